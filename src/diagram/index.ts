@@ -1,0 +1,6 @@
+export { DiagramLimitError } from './diagram-limit-error'
+export { createDiagrams, type DiagramOptions, type Diagrams } from './diagrams'
+export { type Joint, joint } from './joint'
+export type { Change } from './nearest'
+export type { Node } from './node'
+export { maximum, minimum, type Operator } from './operator'

@@ -1,0 +1,96 @@
+import type { FieldNode, ListNode, ObjectNode } from './field-tree'
+import { own } from './own'
+
+/** The categories a view holds something of: found in the view itself, so that a receipt can say neither more nor less. */
+export function disclosedCategories(tree: FieldNode, view: unknown): ReadonlySet<string> {
+  const found = new Set<string>()
+  collect(tree, view, found)
+  return found
+}
+
+function collect(node: FieldNode, view: unknown, found: Set<string>): void {
+  if (view === undefined) return
+  switch (node.kind) {
+    case 'leaf':
+      found.add(node.field.category)
+      return
+    case 'object':
+      return collectObject(node, view, found)
+    case 'list':
+      return collectList(node, view, found)
+    case 'tuple':
+      // A null in a tuple is a place that was left empty.
+      if (Array.isArray(view)) node.items.forEach((item, i) => collect(item, view[i] ?? undefined, found))
+      return
+    case 'entries':
+      found.add(node.key)
+      for (const value of Object.values(view ?? {})) collect(node.value, value, found)
+      return
+    case 'variants': {
+      const option = node.options.get(own(view, node.on) as string)
+      if (option !== undefined) collect(option, view, found)
+      return
+    }
+    case 'choice':
+      for (const option of node.options) if (fits(option, view)) collect(option, view, found)
+      return
+    case 'each':
+      return
+    case 'again':
+      return collect(node.get(), view, found)
+  }
+}
+
+function collectObject({ whole, fields }: ObjectNode, view: unknown, found: Set<string>): void {
+  if (typeof view !== 'object' && whole !== undefined) found.add(whole.category)
+  for (const { key, node } of fields) collect(node, own(view, key), found)
+}
+
+function collectList({ whole, item }: ListNode, view: unknown, found: Set<string>): void {
+  if (Array.isArray(view)) for (const part of view) collect(item, part, found)
+  else if (whole !== undefined) found.add(whole.category)
+}
+
+function fits(option: FieldNode, view: unknown): boolean {
+  const node = option.kind === 'again' ? option.get() : option
+  if (Array.isArray(view)) return node.kind === 'list' || node.kind === 'tuple' || node.kind === 'each'
+  if (typeof view === 'object' && view !== null && !(view instanceof Date))
+    return node.kind !== 'leaf' && node.kind !== 'list'
+  return node.kind === 'leaf' || 'whole' in node
+}
+
+/** Every category a record kind's fields are in. */
+export function categoriesIn(
+  tree: FieldNode,
+  met = new Set<FieldNode>(),
+  found = new Set<string>(),
+): ReadonlySet<string> {
+  if (met.has(tree)) return found
+  met.add(tree)
+  for (const part of partsOf(tree)) categoriesIn(part, met, found)
+  if (tree.kind === 'leaf') found.add(tree.field.category)
+  if (tree.kind === 'entries') found.add(tree.key)
+  return found
+}
+
+function partsOf(node: FieldNode): readonly FieldNode[] {
+  switch (node.kind) {
+    case 'object':
+      return node.fields.map((field) => field.node)
+    case 'list':
+      return [node.item]
+    case 'tuple':
+      return node.items
+    case 'entries':
+      return [node.value]
+    case 'variants':
+      return [...node.options.values()]
+    case 'choice':
+      return node.options
+    case 'again':
+      return [node.get()]
+    case 'leaf':
+    case 'each':
+      return []
+  }
+}

@@ -1,0 +1,100 @@
+import { freezeDeep } from '../vocabulary'
+import type { CompiledKind, Outcome } from './compiled-kind'
+import type { Decision, DecisionReader } from './decision'
+import { disclosedCategories } from './disclosed-categories'
+import { absent, type FactSource } from './fact-source'
+import { own } from './own'
+import type { DisclosedCategory, Receipt } from './receipt'
+
+/** What `disclose` gives: the view, why it is as it is, what must be kept of it, and what it obliges to. */
+export interface Disclosure<View = unknown> {
+  readonly kind: 'disclosure'
+  /** A fresh, frozen, redacted object; null when the record may not be seen, which looks as if it were not there. */
+  readonly view: View | null
+  readonly decision: Decision
+  readonly receipt: Receipt
+  readonly obligations: readonly string[]
+}
+
+/** One record, or nested record, that a projection showed something of. */
+export interface Shown {
+  readonly kind: CompiledKind
+  readonly reader: DecisionReader
+  readonly situation: readonly number[]
+  readonly outcome: Outcome
+  readonly view: unknown
+}
+
+/** Writes the receipt of what was shown: the record's own view first, then those nested in it. */
+export function receiptOf(top: Shown, nested: readonly Shown[], source: FactSource): Receipt {
+  const parts = (top.view === null ? [] : [top, ...nested]).flatMap(disclosedIn)
+  const { policy } = top.kind.compiled
+  const obligations = new Set(parts.flatMap(({ obligations }) => obligations))
+  return freezeDeep<Receipt>({
+    kind: 'receipt',
+    ...whoAndWhen(source),
+    record: recordOf(top.kind, source),
+    policy: { name: policy.name, version: policy.version, hash: policy.hash },
+    disclosed: mergeEqual(parts.map(({ disclosed }) => disclosed)),
+    obligations: [...obligations].sort(),
+  })
+}
+
+function disclosedIn({ kind, reader, situation, outcome, view }: Shown) {
+  const inView = disclosedCategories(kind.tree, view)
+  const categories = kind.categories.filter((category) => category === 'existence' || inView.has(category))
+  return categories.map((category) => {
+    const grounds = reader.grounds(category, situation, outcome)
+    const disclosed: DisclosedCategory = {
+      record: kind.definition.kind,
+      category,
+      level: outcome.levels[category] ?? 'withheld',
+      grounds: grounds
+        .map(({ id, basis, notice }) => ({ rule: id, basis, notice }))
+        .sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+    }
+    return { disclosed, obligations: grounds.flatMap((permit) => permit.obligations) }
+  })
+}
+
+/** Many nested records disclose the same on the same grounds: it is said once. */
+function mergeEqual(entries: readonly DisclosedCategory[]): readonly DisclosedCategory[] {
+  return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()]
+}
+
+function whoAndWhen({ request, standing }: FactSource): Pick<Receipt, 'viewer' | 'purpose' | 'at'> {
+  const viewer = readOwn(request, 'viewer')
+  const name = (value: unknown) => (typeof value === 'string' ? value : undefined)
+  return {
+    viewer: {
+      id: standing.viewerId,
+      role: name(readOwn(viewer, 'role')),
+      organisation: standing.organisation,
+      assurance: name(readOwn(viewer, 'assurance')),
+    },
+    purpose: name(readOwn(request, 'purpose')),
+    at: standing.hasInstant ? (readOwn(request, 'at') as number) : undefined,
+  }
+}
+
+function recordOf({ definition }: CompiledKind, { record, request }: FactSource): Receipt['record'] {
+  const said = readOwn(request, 'record')
+  const find = (read: ((record: never) => unknown) | undefined, key: string) => {
+    const found = record === absent || read === undefined ? undefined : attempt(() => read(record as never))
+    const id = found ?? readOwn(said, key)
+    return typeof id === 'string' ? id : undefined
+  }
+  return { kind: definition.kind, id: find(definition.id, 'id'), subject: find(definition.subject, 'subject') }
+}
+
+function readOwn(object: unknown, key: string): unknown {
+  return attempt(() => own(object, key))
+}
+
+function attempt(read: () => unknown): unknown {
+  try {
+    return read()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,142 @@
+import { existence, levelsOf, type Value, viewerFacts } from '../vocabulary'
+import type { CompiledKind, Outcome } from './compiled-kind'
+import type { CategoryDecision, DecisionReader } from './decision'
+import { describeBasis } from './describe-basis'
+import { FULL, levelCode } from './level-code'
+import type { DisclosureGround } from './receipt'
+
+/** One fact whose value would have to be another. */
+export interface FactChange {
+  readonly fact: string
+  /** Undefined: unknown. */
+  readonly from: Value | undefined
+  readonly to: Value
+}
+
+export interface CategoryExplanation extends CategoryDecision {
+  /** The permits the level stands on, with their basis and notice. */
+  readonly grounds: readonly DisclosureGround[]
+  /** Unknown facts that could make a difference as things stand. */
+  readonly missing: readonly string[]
+  /** The fewest facts that would have to be otherwise for more to be shown; empty when nothing would do. */
+  readonly wouldChange: readonly FactChange[]
+}
+
+/** Why a viewer sees what it sees, twice: for the house, and for the viewer. */
+export interface Explanation {
+  readonly kind: 'explanation'
+  readonly categories: Readonly<Record<string, CategoryExplanation>>
+  /** For staff, the subject and the authority: rules, bases, notices, missing facts, what would change it. */
+  readonly inside: string
+  /** For the viewer: the same words for protected, closed, blocked and not there (NAV-44). */
+  readonly outside: string
+}
+
+const outsideClosed = 'There is nothing here for you to see.'
+const outsideOpen = 'You see what is open to you for this purpose.'
+
+/** Explains a decision in one situation. */
+export function explain(
+  kind: CompiledKind,
+  reader: DecisionReader,
+  situation: readonly number[],
+  outcome: Outcome,
+): Explanation {
+  const categories = Object.fromEntries(
+    kind.categories.map((category) => [category, explainCategory(kind, reader, category, situation, outcome)] as const),
+  )
+  return Object.freeze({
+    kind: 'explanation',
+    categories: Object.freeze(categories),
+    inside: Object.entries(categories).map(describeCategory).join('\n'),
+    outside: outcome.isThere ? outsideOpen : outsideClosed,
+  })
+}
+
+function explainCategory(
+  kind: CompiledKind,
+  reader: DecisionReader,
+  category: string,
+  situation: readonly number[],
+  outcome: Outcome,
+): CategoryExplanation {
+  const decided = reader.category(category, situation, outcome)
+  const grounds = reader
+    .grounds(category, situation, outcome)
+    .map(({ id, basis, notice }) => ({ rule: id, basis, notice }))
+  return Object.freeze({
+    ...decided,
+    grounds: Object.freeze(grounds),
+    missing: Object.freeze(missingFacts(kind, [category], situation)),
+    wouldChange: Object.freeze(
+      decided.reason === 'no-instant' ? [] : wouldChange(kind, category, situation, decided.level),
+    ),
+  })
+}
+
+/** The unknown facts on which the levels of some categories still depend, in diagram order. */
+export function missingFacts(
+  kind: CompiledKind,
+  categories: readonly string[],
+  situation: readonly number[],
+): readonly string[] {
+  const { diagrams, variables } = kind.compiled
+  const needed = categories.flatMap((category) => {
+    const root = kind.rootOf(category)
+    const left = diagrams.support(root).reduce((node, variable) => {
+      const value = situation[variable] ?? 0
+      return value === 0 && variable >= viewerFacts.length ? node : diagrams.restrict(node, variable, value)
+    }, root)
+    return diagrams.support(left)
+  })
+  return [...new Set(needed)].sort((a, b) => a - b).map((variable) => variables[variable]?.fact ?? '')
+}
+
+/** A viewer cannot become another, nor want something else; everything else may come to be otherwise. */
+const fixedFacts: readonly string[] = ['viewer.role', 'purpose', 'viewer.isSubject']
+
+function wouldChange(
+  kind: CompiledKind,
+  category: string,
+  situation: readonly number[],
+  level: string,
+): readonly FactChange[] {
+  const { diagrams, variables, policy } = kind.compiled
+  const current = levelCode(levelsOf(policy.vocabulary, category), level)
+  if (current === FULL) return []
+  const isFree = (variable: number) => !fixedFacts.includes(variables[variable]?.fact ?? '')
+  const changes = diagrams.nearest(kind.rootOf(category), situation, (code) => code > current, isFree) ?? []
+  // A change to *unknown* would be to forget something, and that never opens anything.
+  return changes.map(({ variable, value }) => ({
+    fact: variables[variable]?.fact ?? '',
+    from: variables[variable]?.values[(situation[variable] ?? 0) - 1],
+    to: variables[variable]?.values[value - 1] ?? false,
+  }))
+}
+
+function describeCategory([category, explained]: readonly [string, CategoryExplanation]): string {
+  const { level, reason, rules, grounds, missing, wouldChange } = explained
+  const parts = [
+    `${reasonText[reason]}${rules.length === 0 ? '' : ` by ${rules.join(', ')}`}`,
+    ...grounds.map(
+      ({ rule, basis, notice }) =>
+        `${rule} stands on ${describeBasis(basis)}${notice === undefined ? '' : `, notice ${notice}`}`,
+    ),
+    ...(missing.length === 0 || level === 'full' ? [] : [`not known: ${missing.join(', ')}`]),
+    ...(wouldChange.length === 0 ? [] : [`more if ${wouldChange.map(describeChange).join(' and ')}`]),
+  ]
+  return `${category === existence ? 'the record' : category}: ${level} (${parts.join('; ')})`
+}
+
+const reasonText: Readonly<Record<CategoryDecision['reason'], string>> = {
+  permitted: 'permitted',
+  capped: 'capped',
+  'no-permit': 'no permit holds',
+  'not-there': 'the record may not be seen',
+  impossible: 'the situation cannot be',
+  'no-instant': 'the request names no instant',
+}
+
+function describeChange({ fact, to }: FactChange): string {
+  return typeof to === 'boolean' ? `${fact} were ${to ? 'so' : 'not so'}` : `${fact} were ${to}`
+}

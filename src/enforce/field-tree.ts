@@ -1,0 +1,282 @@
+import {
+  type Classification,
+  categoriesOf,
+  coveredBy,
+  type EachClass,
+  type EntriesClass,
+  existence,
+  type FieldClass,
+  type Issue,
+  isSimpleForm,
+  type LazyClass,
+  levelsOf,
+  pointer,
+  type RecordDefinition,
+  type VariantsClass,
+  type VocabularyDefinition,
+} from '../vocabulary'
+import { type LeafShape, type Primitive, type Shape, shapeOf, UnsupportedSchema } from './shape'
+
+/** The category of a field, and the forms it takes by level where they are its own. */
+export interface FieldCategory {
+  readonly category: string
+  readonly forms: FieldClass['forms']
+}
+
+/** A record kind's schema and classification as one: what a projection walks.
+ *
+ * `whole` is there where one category covers a branch: then `present`, `count` and `constant` stand for the branch.
+ */
+export type FieldNode =
+  | LeafNode
+  | ObjectNode
+  | ListNode
+  | TupleNode
+  | EntriesNode
+  | VariantsNode
+  | ChoiceNode
+  | EachNode
+  | AgainNode
+
+export interface LeafNode {
+  readonly kind: 'leaf'
+  readonly field: FieldCategory
+  readonly shape: LeafShape
+}
+export interface ObjectNode {
+  readonly kind: 'object'
+  readonly whole: FieldCategory | undefined
+  readonly fields: readonly { readonly key: string; readonly node: FieldNode }[]
+}
+export interface ListNode {
+  readonly kind: 'list'
+  readonly whole: FieldCategory | undefined
+  readonly item: FieldNode
+}
+export interface TupleNode {
+  readonly kind: 'tuple'
+  readonly items: readonly FieldNode[]
+}
+export interface EntriesNode {
+  readonly kind: 'entries'
+  readonly key: string
+  readonly value: FieldNode
+}
+export interface VariantsNode {
+  readonly kind: 'variants'
+  readonly on: string
+  readonly options: ReadonlyMap<Primitive, ObjectNode>
+}
+export interface ChoiceNode {
+  readonly kind: 'choice'
+  readonly options: readonly FieldNode[]
+}
+export interface EachNode {
+  readonly kind: 'each'
+  readonly record: string
+}
+export interface AgainNode {
+  readonly kind: 'again'
+  readonly get: () => FieldNode
+}
+
+/** The tree of a record kind, or all that is wrong with its definition. */
+export function fieldTree(
+  vocabulary: VocabularyDefinition,
+  kinds: readonly string[],
+  definition: RecordDefinition,
+): FieldTreeResult {
+  try {
+    const builder = new TreeBuilder(vocabulary, kinds)
+    const tree = builder.build(shapeOf(definition.schema), definition.classify, '')
+    return { tree, issues: builder.issues }
+  } catch (error) {
+    if (error instanceof UnsupportedSchema) return { tree: withheld, issues: [error.issue] }
+    throw error
+  }
+}
+
+export interface FieldTreeResult {
+  readonly tree: FieldNode
+  readonly issues: readonly Issue[]
+}
+
+/** What stands in for a part that could not be built; it shows nothing. */
+const withheld: FieldNode = { kind: 'choice', options: [] }
+
+type AnyClass = FieldClass | EachClass | EntriesClass | VariantsClass | LazyClass | Readonly<Record<string, unknown>>
+
+class TreeBuilder {
+  readonly issues: Issue[] = []
+  readonly #categories: readonly string[]
+  /** Where a shape met a classification before: the same pair again is a recursion. */
+  readonly #met = new Map<Shape, Map<unknown, { node?: FieldNode }>>()
+
+  constructor(
+    readonly vocabulary: VocabularyDefinition,
+    readonly kinds: readonly string[],
+  ) {
+    this.#categories = categoriesOf(vocabulary).filter((category) => category !== existence)
+  }
+
+  build(shape: Shape, classification: unknown, path: string): FieldNode {
+    if (shape.kind === 'again') return this.build(shape.get(), classification, path)
+    if (isKind(classification, 'lazy')) return this.build(shape, (classification as LazyClass).get(), path)
+    const met = this.#met.get(shape) ?? new Map<unknown, { node?: FieldNode }>()
+    this.#met.set(shape, met)
+    const slot = met.get(classification)
+    if (slot !== undefined) return slot.node ?? { kind: 'again', get: () => slot.node ?? withheld }
+    const fresh: { node?: FieldNode } = {}
+    met.set(classification, fresh)
+    fresh.node = this.#node(shape, classification, path)
+    return fresh.node
+  }
+
+  #node(shape: Shape, classification: unknown, path: string): FieldNode {
+    const field = this.#field(classification, path)
+    if (shape.kind === 'leaf') return field === undefined ? this.#unclassified(path) : { kind: 'leaf', field, shape }
+    if (shape.kind === 'union') return this.#union(shape.options, shape.on, classification, path)
+    if (shape.kind === 'list') return this.#list(shape.item, field, classification, path)
+    if (shape.kind === 'tuple') return this.#tuple(shape.items, classification, path)
+    if (shape.kind === 'entries') return this.#entries(shape.value, field, classification, path)
+    if (shape.kind === 'object') return this.#object(shape.fields, field, classification, path)
+    return this.build(shape, classification, path)
+  }
+
+  #object(
+    shapes: ReadonlyMap<string, Shape>,
+    whole: FieldCategory | undefined,
+    classification: unknown,
+    path: string,
+  ): ObjectNode {
+    const table = whole === undefined && isTable(classification) ? classification : {}
+    for (const key of Object.keys(table)) {
+      if (!shapes.has(key)) this.#report('unknown-field', path + pointer(key), 'the schema has no such field')
+    }
+    const fields = [...shapes].map(([key, shape]) => {
+      const inner = whole === undefined ? (Object.hasOwn(table, key) ? table[key] : undefined) : classification
+      return { key, node: this.build(shape, inner, path + pointer(key)) }
+    })
+    return { kind: 'object', whole, fields }
+  }
+
+  #list(item: Shape, whole: FieldCategory | undefined, classification: unknown, path: string): FieldNode {
+    if (!isKind(classification, 'each')) return { kind: 'list', whole, item: this.build(item, classification, path) }
+    const { record } = classification as EachClass
+    if (!this.kinds.includes(record))
+      this.#report('unknown-record-kind', path, `there is no definition of \`${record}\` among the records`)
+    return { kind: 'each', record }
+  }
+
+  #tuple(items: readonly Shape[], classification: unknown, path: string): TupleNode {
+    const parts = Array.isArray(classification)
+      ? (classification as readonly unknown[])
+      : items.map(() => classification)
+    return { kind: 'tuple', items: items.map((item, i) => this.build(item, parts[i], path + pointer(i))) }
+  }
+
+  #entries(value: Shape, whole: FieldCategory | undefined, classification: unknown, path: string): FieldNode {
+    if (whole !== undefined)
+      return { kind: 'entries', key: whole.category, value: this.build(value, classification, path) }
+    if (!isKind(classification, 'entries')) {
+      return this.#unclassified(path, 'keys are data: classify them with `entries(category, values)`')
+    }
+    const { key, value: inner } = classification as EntriesClass
+    this.#field(key, path)
+    return { kind: 'entries', key, value: this.build(value, inner, path) }
+  }
+
+  #union(options: readonly Shape[], on: string | undefined, classification: unknown, path: string): FieldNode {
+    const resolved = options.map((option) => (option.kind === 'again' ? option.get() : option))
+    const objects = resolved.filter(({ kind }) => kind === 'object' || kind === 'entries')
+    const lists = resolved.filter(({ kind }) => kind === 'list' || kind === 'tuple')
+    if (isKind(classification, 'variants')) return this.#variants(objects, classification as VariantsClass, path)
+    if (objects.length > 1 && on !== undefined && this.#isField(classification)) {
+      return this.#variants(objects, { kind: 'variants', on, of: undefined }, path, classification)
+    }
+    if (objects.length > 1 || lists.length > 1) {
+      this.#report(
+        'ambiguous-union',
+        path,
+        'a union of several objects or lists cannot be told apart',
+        'make it a discriminated union and classify it with `variants`',
+      )
+      return withheld
+    }
+    return { kind: 'choice', options: resolved.map((option) => this.build(option, classification, path)) }
+  }
+
+  #variants(objects: readonly Shape[], variants: VariantsClass, path: string, whole?: unknown): FieldNode {
+    const { on, of } = variants
+    const tables = (of ?? {}) as Readonly<Record<string, unknown>>
+    const options = new Map<Primitive, ObjectNode>()
+    for (const option of objects) {
+      const shapes = option.kind === 'object' ? option.fields : new Map<string, Shape>()
+      const tag = shapes.get(on)
+      const literals = tag?.kind === 'leaf' && tag.types.length === 0 ? tag.literals : []
+      if (literals.length === 0) this.#report('ambiguous-union', path, `an option has no literal under \`${on}\``)
+      for (const literal of literals) {
+        const classification = whole ?? (Object.hasOwn(tables, String(literal)) ? tables[String(literal)] : undefined)
+        const at = whole === undefined ? path + pointer(String(literal)) : path
+        options.set(literal, this.#object(shapes, this.#field(classification, at), classification, at))
+      }
+    }
+    return { kind: 'variants', on, options }
+  }
+
+  #isField(classification: unknown): boolean {
+    return typeof classification === 'string' || isKind(classification, 'field')
+  }
+
+  /** The field class written as a category or with `field(…)`; undefined when it is a table or nothing. */
+  #field(classification: unknown, path: string): FieldCategory | undefined {
+    if (!this.#isField(classification)) return undefined
+    const field =
+      typeof classification === 'string' ? { category: classification, forms: {} } : (classification as FieldClass)
+    if (!this.#categories.includes(field.category)) {
+      const below = coveredBy(this.vocabulary, field.category)
+      const hint =
+        below.length === 0 ? 'name a category of the vocabulary' : `a field has one category: ${below.join(', ')}`
+      this.#report('unknown-category', path, `there is no category \`${field.category}\``, hint)
+    }
+    const levels = levelsOf(this.vocabulary, field.category)
+    for (const level of Object.keys(field.forms)) {
+      if (!levels.includes(level) || level === 'withheld') {
+        this.#report('unknown-level', path, `\`${field.category}\` shows nothing at a level \`${level}\``)
+      }
+    }
+    return field
+  }
+
+  #unclassified(path: string, hint = 'name the category of personal data it belongs to'): FieldNode {
+    this.#report('unclassified-field', path, 'the field has no category', hint)
+    return withheld
+  }
+
+  #report(code: string, path: string, message: string, hint?: string): void {
+    this.issues.push({ code, path, message, ...(hint === undefined ? {} : { hint }) })
+  }
+}
+
+function isKind(classification: unknown, kind: AnyClass['kind']): boolean {
+  // A table for a schema with a field `kind` has a classification there, never one of these words alone.
+  return isTable(classification) && Object.isFrozen(classification) && classification['kind'] === kind
+}
+
+function isTable(classification: unknown): classification is Readonly<Record<string, unknown>> {
+  return typeof classification === 'object' && classification !== null && !Array.isArray(classification)
+}
+
+/** The form a field takes at a level of its category: its own, the level's namesake, or that of a lower level. */
+export function formAt(vocabulary: VocabularyDefinition, field: FieldCategory, level: string) {
+  const levels = levelsOf(vocabulary, field.category)
+  for (let i = levels.indexOf(level); i > 0; i--) {
+    const name = levels[i] ?? 'withheld'
+    const own = Object.hasOwn(field.forms, name) ? field.forms[name] : undefined
+    if (own !== undefined) return own
+    if (isSimpleForm(name)) return name
+  }
+  return undefined
+}
+
+export type { Classification }

@@ -1,0 +1,242 @@
+import type { Policy } from '../policy'
+import type { Levels } from '../semantics'
+import { type FactsInput, freezeDeep, type RequestOf, UsageError, type VocabularyDefinition } from '../vocabulary'
+import type { CompiledKind } from './compiled-kind'
+import { DecisionReader } from './decision'
+import { type Disclosure, receiptOf, type Shown } from './disclosure'
+import { type Explanation, explain, missingFacts } from './explanation'
+import { absent, type FactSource } from './fact-source'
+import { own } from './own'
+import type { ProjectionContext } from './projection-context'
+import { pseudonym } from './pseudonym'
+import { Sealed } from './seal'
+import { StandingReader } from './standing'
+import type { RecordMap, RecordOf, ViewOf } from './view'
+
+/** A compiled policy over record definitions: answers of a record what a viewer may see.
+ *
+ * Every call takes the record kind first; an unknown kind is a `UsageError` (`unknown-record-kind`). Nothing else
+ * throws: what is unknown, malformed or cannot be read is not shown. The caller's objects are not changed.
+ */
+export interface Guard<D extends VocabularyDefinition, R extends RecordMap> {
+  readonly kind: 'guard'
+  readonly policy: Policy<D>
+  /** The redacted view, the decision behind it, the receipt of it, and what it obliges to. */
+  disclose<K extends keyof R & string>(
+    kind: K,
+    record: RecordOf<R, K> | Sealed<K, RecordOf<R, K>>,
+    request: RequestOf<D>,
+    facts?: FactsInput<D>,
+  ): Disclosure<ViewOf<D, R, K>>
+  /** The view alone, and no trace of it: for searching and sorting, and for tests. What is shown needs `disclose`. */
+  view<K extends keyof R & string>(
+    kind: K,
+    record: RecordOf<R, K> | Sealed<K, RecordOf<R, K>>,
+    request: RequestOf<D>,
+    facts?: FactsInput<D>,
+  ): ViewOf<D, R, K> | null
+  /** One level for each category of the record kind, in vocabulary order. Equal decisions are the same frozen object. */
+  decide(kind: keyof R & string, request: RequestOf<D>, facts?: FactsInput<D>): Levels
+  /** Which rules, basis and notice; what is not known; what would change it. For the house and for the viewer. */
+  explain(kind: keyof R & string, request: RequestOf<D>, facts?: FactsInput<D>): Explanation
+  /** Discloses one record after the other, as they are asked for. */
+  discloseAll<K extends keyof R & string>(
+    kind: K,
+    records: Iterable<RecordOf<R, K> | Sealed<K, RecordOf<R, K>>>,
+    request: RequestOf<D>,
+    factsOf: (record: RecordOf<R, K> | Sealed<K, RecordOf<R, K>>) => FactsInput<D>,
+  ): IterableIterator<Disclosure<ViewOf<D, R, K>>>
+  /** The facts that can still make a difference to this request when some are known, in the order they would be asked. */
+  requiredFacts(kind: keyof R & string, request: RequestOf<D>, facts?: FactsInput<D>): readonly string[]
+}
+
+/** The one implementation behind every guard; knows nothing of the types of records. */
+export class RecordGuard {
+  readonly kind = 'guard'
+  readonly #kinds: ReadonlyMap<string, GuardedKind>
+  readonly #standings: StandingReader
+
+  constructor(
+    readonly policy: Policy,
+    kinds: ReadonlyMap<string, CompiledKind>,
+    readonly pseudonymKey: Uint8Array | undefined,
+  ) {
+    this.#standings = new StandingReader(policy.vocabulary)
+    this.#kinds = new Map([...kinds].map(([name, kind]) => [name, guarded(kind)]))
+    Object.defineProperty(this, 'pseudonymKey', { enumerable: false })
+    Object.freeze(this)
+  }
+
+  disclose(kind: string, record: unknown, request: unknown, facts: unknown = noFacts): Disclosure {
+    const source = this.#source(kind, record, request, facts)
+    const nested: Shown[] = []
+    const shown = this.#show(this.#kind(kind), source, nested)
+    const receipt = receiptOf(shown, nested, source)
+    const decision = shown.reader.decision(shown.situation, shown.outcome)
+    return Object.freeze({ kind: 'disclosure', view: shown.view, decision, receipt, obligations: receipt.obligations })
+  }
+
+  view(kind: string, record: unknown, request: unknown, facts: unknown = noFacts): unknown {
+    return this.#project(this.#kind(kind), this.#source(kind, record, request, facts)) ?? null
+  }
+
+  decide(kind: string, request: unknown, facts: unknown = noFacts): Levels {
+    return this.#kind(kind).compiled.decide(this.#source(kind, absent, request, facts)).levels
+  }
+
+  explain(kind: string, request: unknown, facts: unknown = noFacts): Explanation {
+    const { compiled, reader } = this.#kind(kind)
+    const source = this.#source(kind, absent, request, facts)
+    const situation = compiled.read(source)
+    return explain(compiled, reader, situation, compiled.decideIn(situation, source.standing))
+  }
+
+  *discloseAll(
+    kind: string,
+    records: Iterable<unknown>,
+    request: unknown,
+    factsOf: (record: unknown) => unknown,
+  ): IterableIterator<Disclosure> {
+    for (const record of records) yield this.disclose(kind, record, request, factsOf(record))
+  }
+
+  requiredFacts(kind: string, request: unknown, facts: unknown = noFacts): readonly string[] {
+    const { compiled } = this.#kind(kind)
+    const source = this.#source(kind, absent, request, facts)
+    return freezeDeep(missingFacts(compiled, compiled.categories, compiled.read(source)))
+  }
+
+  #kind(name: string): GuardedKind {
+    const kind = this.#kinds.get(name)
+    if (kind === undefined) throw new UsageError('unknown-record-kind', 'the guard has no record kind of that name')
+    return kind
+  }
+
+  #source(kind: string, record: unknown, request: unknown, facts: unknown): FactSource {
+    const raw = record === absent ? absent : (Sealed.open(record, kind) ?? undefined)
+    return { facts, record: raw, request, standing: this.#standings.read(request) }
+  }
+
+  /** The view, by the shortest way. */
+  #project(kind: GuardedKind, source: FactSource): unknown {
+    const outcome = kind.compiled.decide(source)
+    if (!outcome.isThere) return undefined
+    return outcome.project(source.record, new GuardContext(this, kind, source, (nested) => this.#projectNested(nested)))
+  }
+
+  /** The view with the situation it was decided in, so that a receipt can be written. */
+  #show(kind: GuardedKind, source: FactSource, trace: Shown[]): Shown {
+    const { compiled, reader } = kind
+    const situation = compiled.read(source)
+    const outcome = compiled.decideIn(situation, source.standing)
+    const inner: Shown[] = []
+    const context = new GuardContext(this, kind, source, (nested) => this.#showNested(nested, inner), inner)
+    const view = (outcome.isThere ? outcome.project(source.record, context) : undefined) ?? null
+    trace.push(...inner)
+    return { kind: compiled, reader, situation, outcome, view }
+  }
+
+  #projectNested({ kind, source }: NestedRecord): unknown {
+    const nested = this.#kinds.get(kind)
+    return nested === undefined ? undefined : this.#project(nested, source)
+  }
+
+  #showNested({ kind, source }: NestedRecord, trace: Shown[]): unknown {
+    const nested = this.#kinds.get(kind)
+    if (nested === undefined) return undefined
+    const shown = this.#show(nested, source, trace)
+    if (shown.view === null) return undefined
+    trace.push(shown)
+    return shown.view
+  }
+
+  /** The facts a nested record starts from: the host's, and what the record around it says, but not what its own kind reads. */
+  nestedSource(kind: string, record: unknown, outer: GuardedKind, source: FactSource): NestedRecord {
+    const facts: Record<string, unknown> = Object.assign(Object.create(null), readable(source.facts))
+    for (const [fact, read] of outer.compiled.readers) facts[fact] = read(source)
+    const inherited = facts['viewer.isSubject'] as boolean | undefined
+    for (const fact of this.#kinds.get(kind)?.compiled.readers.keys() ?? []) delete facts[fact]
+    return { kind, source: { ...source, facts, record, request: withoutRecord(source.request), inherited } }
+  }
+}
+
+const noFacts = Object.freeze({})
+
+interface NestedRecord {
+  readonly kind: string
+  readonly source: FactSource
+}
+
+export interface GuardedKind {
+  readonly compiled: CompiledKind
+  readonly reader: DecisionReader
+}
+
+function guarded(compiled: CompiledKind): GuardedKind {
+  return { compiled, reader: new DecisionReader(compiled) }
+}
+
+function readable(facts: unknown): object {
+  try {
+    return { ...(facts as object) }
+  } catch {
+    return {}
+  }
+}
+
+/** What a request says of the record is said of the outer one. */
+function withoutRecord(request: unknown): unknown {
+  try {
+    return own(request, 'record') === undefined ? request : { ...(request as object), record: undefined }
+  } catch {
+    return undefined
+  }
+}
+
+/** How many recursive parts may be open at once. */
+const deepest = 64
+
+/** Serves one projection of one record. */
+class GuardContext implements ProjectionContext {
+  #depth = 0
+  #met: Set<unknown> | undefined
+
+  constructor(
+    readonly guard: RecordGuard,
+    readonly kind: GuardedKind,
+    readonly source: FactSource,
+    readonly show: (nested: NestedRecord) => unknown,
+    readonly trace: Shown[] = [],
+  ) {}
+
+  pseudonym(identifier: string): string | undefined {
+    const { organisation, viewerId } = this.source.standing
+    const viewer = organisation ?? viewerId
+    const key = this.guard.pseudonymKey
+    return key === undefined || viewer === undefined
+      ? undefined
+      : pseudonym(key, viewer, this.kind.compiled.definition.kind, identifier)
+  }
+
+  nested(kind: string, record: unknown): unknown {
+    return this.show(this.guard.nestedSource(kind, record, this.kind, this.source))
+  }
+
+  enter(part: unknown): boolean {
+    this.#met ??= new Set()
+    if (this.#depth >= deepest || this.#met.has(part)) return false
+    if (typeof part === 'object' && part !== null) this.#met.add(part)
+    this.#depth++
+    return true
+  }
+
+  leave(): void {
+    this.#depth--
+  }
+
+  restart(): void {
+    this.#depth = 0
+    this.#met = undefined
+    this.trace.length = 0
+  }
+}

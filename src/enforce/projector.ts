@@ -1,0 +1,294 @@
+import type { ConstantForm, PrefixForm, SimpleForm } from '../vocabulary'
+import type {
+  EntriesNode,
+  FieldCategory,
+  FieldNode,
+  LeafNode,
+  ListNode,
+  ObjectNode,
+  TupleNode,
+  VariantsNode,
+} from './field-tree'
+import { formProjector, isFiller } from './form-projector'
+import { acceptLeaf } from './leaf-projector'
+import type { ProjectionContext, Projector } from './projection-context'
+import type { Primitive } from './shape'
+
+/** The form a field takes in one outcome; undefined where it is withheld. */
+export type FormOf = (field: FieldCategory) => SimpleForm | PrefixForm | ConstantForm | undefined
+
+/** Compiles the projector of one outcome: closures only, built once, for every record the outcome meets.
+ *
+ * It never throws. What is withheld is not looked at; what is malformed, inherited or cannot be read is not shown;
+ * containers in which nothing real is left vanish, so that their number tells nothing.
+ */
+export function compileProjector(tree: FieldNode, formOf: FormOf): Projector {
+  const swift = new ProjectorBuilder(formOf, visitSwiftly).build(tree)
+  if (swift === undefined) return () => undefined
+  let careful: Projector | undefined
+  const projectCarefully: Projector = (value, context) => {
+    careful ??= new ProjectorBuilder(formOf, visitCarefully).build(tree)?.project ?? (() => undefined)
+    context.restart()
+    return attempt(careful, value, context)
+  }
+  return (value, context) => {
+    if (prototypesArePolluted()) return projectCarefully(value, context)
+    try {
+      return swift.project(value, context)
+    } catch {
+      return projectCarefully(value, context)
+    }
+  }
+}
+
+type Source = Readonly<Record<PropertyKey, unknown>>
+
+/** How a projector gets at one entry of a source and hands it on. */
+type Visit = (source: Source, key: PropertyKey, project: Projector, context: ProjectionContext) => unknown
+
+/** Reads without any check: right as long as no prototype is polluted and no getter throws. */
+const visitSwiftly: Visit = (source, key, project, context) => project(source[key], context)
+
+/** Reads own entries only, and loses nothing but the entry that throws. */
+const visitCarefully: Visit = (source, key, project, context) => {
+  try {
+    return Object.hasOwn(source, key) ? project(source[key], context) : project(undefined, context)
+  } catch {
+    return undefined
+  }
+}
+
+function attempt(project: Projector, value: unknown, context: ProjectionContext): unknown {
+  try {
+    return project(value, context)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether something was assigned to a prototype: enumerating an empty list finds just that. */
+function prototypesArePolluted(): boolean {
+  for (const _ in untouched) return true
+  return false
+}
+const untouched: readonly never[] = Object.freeze([])
+
+/** A projector; `filler` when its answer does not show that there is anything, as a constant's. */
+interface Part {
+  readonly project: Projector
+  readonly filler: boolean
+}
+
+class ProjectorBuilder {
+  readonly #again = new Map<FieldNode, { part: Part | undefined }>()
+
+  constructor(
+    readonly formOf: FormOf,
+    readonly visit: Visit,
+  ) {}
+
+  /** The projector of a part of the record; undefined where nothing of it can ever be shown. */
+  build(node: FieldNode): Part | undefined {
+    switch (node.kind) {
+      case 'leaf':
+        return this.#leaf(node)
+      case 'object':
+        return this.#whole(node.whole) ?? this.#object(node)
+      case 'list':
+        return this.#whole(node.whole) ?? this.#countOf(node) ?? this.#list(node)
+      case 'tuple':
+        return this.#tuple(node)
+      case 'entries':
+        return this.#entries(node)
+      case 'variants':
+        return this.#variants(node)
+      case 'choice':
+        return this.#choice(node.options)
+      case 'each':
+        return this.#each(node.record)
+      case 'again':
+        return this.#recursive(node.get())
+    }
+  }
+
+  #leaf({ field, shape }: LeafNode): Part | undefined {
+    const form = this.formOf(field)
+    if (form === undefined || form === 'scrubbed' || form === 'count') return undefined
+    const accept = acceptLeaf(shape)
+    if (form === 'full') return real(accept)
+    if (typeof form === 'object' && form.kind === 'constant') return filler(() => form.text)
+    const shown = formProjector(form)
+    const project: Projector = (value, context) => shown(accept(value), context)
+    return isFiller(form) ? filler(project) : real(project)
+  }
+
+  /** A branch under one category, where its form speaks of the branch and not of what is in it. */
+  #whole(field: FieldCategory | undefined): Part | undefined {
+    const form = field === undefined ? undefined : this.formOf(field)
+    if (typeof form === 'object' && form.kind === 'constant') return filler(() => form.text)
+    if (form === 'present') return filler((value) => isStructure(value) && Object.keys(value).length > 0)
+    return undefined
+  }
+
+  #countOf({ whole }: ListNode): Part | undefined {
+    if (whole === undefined || this.formOf(whole) !== 'count') return undefined
+    return real((value) => (Array.isArray(value) ? value.length : undefined))
+  }
+
+  #object({ fields }: ObjectNode): Part | undefined {
+    const parts = fields.flatMap(({ key, node }) => {
+      const part = this.build(node)
+      return part === undefined ? [] : [{ key, ...part }]
+    })
+    if (parts.length === 0) return undefined
+    return real(parts.some((part) => part.filler) ? projectFilled(parts, this.visit) : projectObject(parts, this.visit))
+  }
+
+  #list({ item }: ListNode): Part | undefined {
+    const part = this.build(item)
+    return part === undefined || part.filler ? undefined : real(projectList(part.project, this.visit))
+  }
+
+  /** Places in a tuple have meaning, so what is withheld or absent leaves a null behind. */
+  #tuple({ items }: TupleNode): Part | undefined {
+    const parts = items.map((item) => this.build(item))
+    if (parts.every((part) => part === undefined || part.filler)) return undefined
+    const { visit } = this
+    return real((value, context) => {
+      if (!Array.isArray(value)) return undefined
+      const source = value as unknown as Source
+      const shown = parts.map((part, i) => (part === undefined ? undefined : visit(source, i, part.project, context)))
+      const isEmpty = parts.every((part, i) => part === undefined || part.filler || shown[i] === undefined)
+      return isEmpty ? undefined : Object.freeze(shown.map((item) => item ?? null))
+    })
+  }
+
+  #entries({ key, value }: EntriesNode): Part | undefined {
+    const part = this.formOf({ category: key, forms: {} }) === 'full' ? this.build(value) : undefined
+    if (part === undefined || part.filler) return undefined
+    const { visit } = this
+    return real((source, context) => {
+      if (!isPlainObject(source)) return undefined
+      const shown = Object.keys(source)
+        .filter((name) => name !== '__proto__')
+        .map((name) => [name, visit(source, name, part.project, context)] as const)
+        .filter(([, member]) => member !== undefined)
+      return shown.length === 0 ? undefined : Object.freeze(Object.fromEntries(shown))
+    })
+  }
+
+  /** Which variant it is shows in the fields that are there, so it must be open before any of them is. */
+  #variants({ on, options }: VariantsNode): Part | undefined {
+    const parts = new Map<Primitive, Projector>()
+    for (const [literal, option] of options) {
+      const tag = option.fields.find(({ key }) => key === on)?.node
+      const isOpen = tag?.kind === 'leaf' && this.formOf(tag.field) === 'full'
+      const part = isOpen ? this.build(option) : undefined
+      if (part !== undefined && !part.filler) parts.set(literal, part.project)
+    }
+    if (parts.size === 0) return undefined
+    const { visit } = this
+    const identity: Projector = (tag) => tag
+    return real((value, context) => {
+      if (!isPlainObject(value)) return undefined
+      const tag = visit(value, on, identity, context)
+      return parts.get(tag as Primitive)?.(value, context)
+    })
+  }
+
+  #choice(options: readonly FieldNode[]): Part | undefined {
+    const parts = options.map((option) => this.build(option)).filter((part) => part !== undefined)
+    const [first] = parts
+    if (first === undefined || parts.every((part) => part.filler)) return first
+    return real((value, context) => {
+      for (const { project } of parts) {
+        const shown = project(value, context)
+        if (shown !== undefined) return shown
+      }
+      return undefined
+    })
+  }
+
+  #each(kind: string): Part {
+    const project: Projector = (item, context) => context.nested(kind, item)
+    return real(projectList(project, this.visit))
+  }
+
+  #recursive(node: FieldNode): Part | undefined {
+    const known = this.#again.get(node) ?? { part: undefined }
+    if (!this.#again.has(node)) {
+      this.#again.set(node, known)
+      known.part = this.build(node)
+    }
+    return real((value, context) => {
+      if (known.part === undefined || !context.enter(value)) return undefined
+      const shown = known.part.project(value, context)
+      context.leave()
+      return shown
+    })
+  }
+}
+
+function real(project: Projector): Part {
+  return { project, filler: false }
+}
+
+function filler(project: Projector): Part {
+  return { project, filler: true }
+}
+
+interface FieldPart extends Part {
+  readonly key: string
+}
+
+function projectObject(parts: readonly FieldPart[], visit: Visit): Projector {
+  return (value, context) => {
+    if (!isPlainObject(value)) return undefined
+    let view: Record<string, unknown> | undefined
+    for (const { key, project } of parts) {
+      const shown = visit(value, key, project, context)
+      if (shown === undefined) continue
+      view ??= {}
+      view[key] = shown
+    }
+    return view && Object.freeze(view)
+  }
+}
+
+/** As `projectObject`, where some fields show the same whether or not there is a value: they do not count. */
+function projectFilled(parts: readonly FieldPart[], visit: Visit): Projector {
+  return (value, context) => {
+    if (!isPlainObject(value)) return undefined
+    const view: Record<string, unknown> = {}
+    let isEmpty = true
+    for (const part of parts) {
+      const shown = visit(value, part.key, part.project, context)
+      if (shown === undefined) continue
+      view[part.key] = shown
+      if (!part.filler || shown === true) isEmpty = false
+    }
+    return isEmpty ? undefined : Object.freeze(view)
+  }
+}
+
+function projectList(project: Projector, visit: Visit): Projector {
+  return (value, context) => {
+    if (!Array.isArray(value)) return undefined
+    const view: unknown[] = []
+    for (let i = 0; i < value.length; i++) {
+      const shown = visit(value as unknown as Source, i, project, context)
+      if (shown !== undefined) view.push(shown)
+    }
+    return view.length === 0 ? undefined : Object.freeze(view)
+  }
+}
+
+function isPlainObject(value: unknown): value is Source {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
+
+function isStructure(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,161 @@
+import { type Issue, pointer, type SchemaLike } from '../vocabulary'
+
+/** What a leaf accepts: primitive types by name, or the listed literals alone. */
+export interface LeafShape {
+  readonly kind: 'leaf'
+  readonly types: readonly LeafType[]
+  readonly literals: readonly Primitive[]
+  readonly nullable: boolean
+}
+export type LeafType = 'string' | 'number' | 'boolean' | 'bigint' | 'date'
+export type Primitive = string | number | bigint | boolean
+
+/** A schema reduced to what a projection needs: structure and primitive types. */
+export type Shape =
+  | LeafShape
+  | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, Shape> }
+  | { readonly kind: 'list'; readonly item: Shape }
+  | { readonly kind: 'tuple'; readonly items: readonly Shape[] }
+  | { readonly kind: 'entries'; readonly value: Shape }
+  | { readonly kind: 'union'; readonly on: string | undefined; readonly options: readonly Shape[] }
+  | { readonly kind: 'again'; readonly get: () => Shape }
+
+/** A schema the library cannot walk, by name. */
+export class UnsupportedSchema extends Error {
+  readonly issue: Issue
+  constructor(path: string, type: string) {
+    super(type)
+    const hint = 'classify data that a schema can walk: objects, lists, tuples, unions of those, and primitives'
+    this.issue = { code: 'unsupported-schema', path, message: `a schema of type \`${type}\` cannot be projected`, hint }
+  }
+}
+
+/** zod 4's definition of a schema, as far as it is read here (the same in zod, zod/mini and zod/v4/core). */
+interface Definition {
+  readonly type: string
+  readonly innerType?: SchemaLike
+  readonly shape?: Readonly<Record<string, SchemaLike>>
+  readonly element?: SchemaLike
+  readonly items?: readonly SchemaLike[]
+  readonly rest?: SchemaLike | null
+  readonly valueType?: SchemaLike
+  readonly options?: readonly SchemaLike[]
+  readonly discriminator?: string
+  readonly entries?: Readonly<Record<string, string | number>>
+  readonly values?: readonly unknown[]
+  readonly getter?: () => SchemaLike
+}
+
+const leafTypes: Readonly<Record<string, LeafType>> = {
+  string: 'string',
+  template_literal: 'string',
+  number: 'number',
+  boolean: 'boolean',
+  bigint: 'bigint',
+  date: 'date',
+}
+
+/** Wrappers that do not change what a stored value is. Transforms and pipes do, and are refused. */
+const transparent = ['optional', 'default', 'prefault', 'readonly', 'catch', 'nonoptional']
+
+/** Reads a zod 4 schema. Recursive schemas give `again` where they meet themselves.
+ *
+ * @throws UnsupportedSchema naming the path and the type of schema
+ */
+export function shapeOf(schema: SchemaLike, path = '', seen = new Map<SchemaLike, Shape | undefined>()): Shape {
+  const known = seen.get(schema)
+  if (known !== undefined) return known
+  if (seen.has(schema)) return { kind: 'again', get: () => seen.get(schema) ?? nothing }
+  seen.set(schema, undefined)
+  const shape = readDefinition(schema._zod.def as Definition, path, (inner, at) => shapeOf(inner, at, seen))
+  seen.set(schema, shape)
+  return shape
+}
+
+const nothing: Shape = { kind: 'union', on: undefined, options: [] }
+
+type ReadInner = (schema: SchemaLike, path: string) => Shape
+
+function readDefinition(def: Definition, path: string, read: ReadInner): Shape {
+  const leafType = leafTypes[def.type]
+  if (leafType !== undefined) return leaf([leafType])
+  if (transparent.includes(def.type) && def.innerType !== undefined) return read(def.innerType, path)
+  const reader = readers[def.type]
+  if (reader === undefined) throw new UnsupportedSchema(path, def.type)
+  return reader(def, path, read)
+}
+
+const readers: Readonly<Record<string, (def: Definition, path: string, read: ReadInner) => Shape>> = {
+  nullable: (def, path, read) => nullable(read(def.innerType ?? unreadable(path, 'nullable'), path)),
+  null: () => nullable(leaf([])),
+  enum: (def) => leaf([], Object.values(def.entries ?? {})),
+  literal: (def, path) => literalLeaf(def.values ?? [], path),
+  object: (def, path, read) => objectShape(def.shape ?? {}, path, read),
+  array: (def, path, read) => ({ kind: 'list', item: read(def.element ?? unreadable(path, 'array'), path) }),
+  tuple: (def, path, read) => {
+    if (def.rest) throw new UnsupportedSchema(path, 'tuple with a rest')
+    return { kind: 'tuple', items: (def.items ?? []).map((item, i) => read(item, path + pointer(i))) }
+  },
+  record: (def, path, read) => ({ kind: 'entries', value: read(def.valueType ?? unreadable(path, 'record'), path) }),
+  union: (def, path, read) =>
+    unionShape(
+      (def.options ?? []).map((option) => read(option, path)),
+      def.discriminator,
+    ),
+  lazy: (def, path, read) => read(def.getter?.() ?? unreadable(path, 'lazy'), path),
+}
+
+function unreadable(path: string, type: string): never {
+  throw new UnsupportedSchema(path, type)
+}
+
+function leaf(types: readonly LeafType[], literals: readonly Primitive[] = []): LeafShape {
+  return { kind: 'leaf', types, literals, nullable: false }
+}
+
+function nullable(shape: Shape): Shape {
+  return unionShape([shape, { ...leaf([]), nullable: true }], undefined)
+}
+
+function literalLeaf(values: readonly unknown[], path: string): Shape {
+  const literals = values.filter((value): value is Primitive =>
+    ['string', 'number', 'bigint', 'boolean'].includes(typeof value),
+  )
+  const rest = values.filter((value) => !(literals as readonly unknown[]).includes(value))
+  if (rest.some((value) => value !== null && value !== undefined)) throw new UnsupportedSchema(path, 'literal')
+  return { ...leaf([], literals), nullable: rest.includes(null) }
+}
+
+function objectShape(shape: Readonly<Record<string, SchemaLike>>, path: string, read: ReadInner): Shape {
+  const fields = Object.keys(shape).map((key) => {
+    const inner = shape[key]
+    // A key of this name is an object's prototype to most code that will read the view.
+    if (key === '__proto__' || inner === undefined)
+      throw new UnsupportedSchema(path + pointer(key), 'object with the key __proto__')
+    return [key, read(inner, path + pointer(key))] as const
+  })
+  return { kind: 'object', fields: new Map(fields) }
+}
+
+/** Leaves of a union become one leaf that accepts what any of them does; a null beside a structure is its absence. */
+function unionShape(options: readonly Shape[], on: string | undefined): Shape {
+  const flat = options.flatMap((option) =>
+    option.kind === 'union' && option.on === undefined ? option.options : [option],
+  )
+  const leaves = flat.filter((option) => option.kind === 'leaf')
+  const others = flat.filter((option) => option.kind !== 'leaf')
+  const merged = mergeLeaves(leaves)
+  const holdsValues = merged.types.length + merged.literals.length > 0
+  const all: readonly Shape[] = holdsValues || others.length === 0 ? [...others, merged] : others
+  const [only] = all
+  return all.length === 1 && only !== undefined ? only : { kind: 'union', on, options: all }
+}
+
+function mergeLeaves(leaves: readonly LeafShape[]): LeafShape {
+  return {
+    kind: 'leaf',
+    types: [...new Set(leaves.flatMap(({ types }) => types))],
+    literals: [...new Set(leaves.flatMap(({ literals }) => literals))],
+    nullable: leaves.some((each) => each.nullable),
+  }
+}

@@ -1,0 +1,82 @@
+import type {
+  EachClass,
+  EntriesClass,
+  FieldClass,
+  Form,
+  FormNameOf,
+  LazyClass,
+  OutputOf,
+  SchemaLike,
+  SimpleForm,
+  VariantsClass,
+  VocabularyDefinition,
+} from '../vocabulary'
+
+/** What `compile` needs to know of a record definition's types. */
+export interface RecordTypes {
+  readonly kind: string
+  readonly schema: SchemaLike
+  readonly classify: unknown
+}
+export type RecordMap = Readonly<Record<string, RecordTypes>>
+
+/** The record a kind's schema describes. */
+export type RecordOf<R extends RecordMap, K extends keyof R> = OutputOf<R[K]['schema']>
+
+/** The view of a record kind: read-only, any part may be absent, and each leaf may have taken one of its forms. */
+export type ViewOf<D extends VocabularyDefinition, R extends RecordMap, K extends keyof R> = View<
+  RecordOf<R, K>,
+  R[K]['classify'],
+  D,
+  R
+>
+
+type View<T, C, D extends VocabularyDefinition, R extends RecordMap> = C extends string
+  ? Whole<T, Shown<FormNameOf<D, C>>>
+  : C extends FieldClass<infer Category, infer Forms>
+    ? Whole<T, Shown<FormNameOf<D, Category> | Extract<Forms[keyof Forms], Form>>>
+    : C extends EachClass<infer K>
+      ? K extends keyof R
+        ? readonly ViewOf<D, R, K>[]
+        : never
+      : C extends LazyClass
+        ? Whole<T, never>
+        : C extends EntriesClass<string, infer V>
+          ? { readonly [key: string]: View<NonNullable<T>[keyof NonNullable<T>], V, D, R> }
+          : C extends VariantsClass<infer P, infer V>
+            ? Variant<NonNullable<T>, P, V, D, R>
+            : Structure<NonNullable<T>, C, D, R>
+
+type Structure<T, C, D extends VocabularyDefinition, R extends RecordMap> = T extends readonly (infer Item)[]
+  ? number extends T['length']
+    ? readonly View<NonNullable<Item>, C, D, R>[]
+    : { readonly [P in keyof T]: View<T[P], P extends keyof C ? C[P] : C, D, R> | null }
+  : T extends object
+    ? { readonly [P in keyof T & keyof C]?: View<Exclude<T[P], undefined>, C[P], D, R> }
+    : T
+
+type Variant<T, P extends string, V, D extends VocabularyDefinition, R extends RecordMap> = T extends {
+  readonly [key in P]: infer Tag extends string
+}
+  ? Tag extends keyof V
+    ? View<T, V[Tag], D, R>
+    : never
+  : never
+
+/** A branch under one category: its structure, each leaf as it is or in one of the category's forms. */
+type Whole<T, Extra> = T extends Date
+  ? T | Extra
+  : T extends readonly (infer Item)[]
+    ? readonly Whole<NonNullable<Item>, Extra>[] | Extract<Extra, boolean | number>
+    : T extends object
+      ? { readonly [P in keyof T]?: Whole<Exclude<T[P], undefined>, Extra> }
+      : T | Extra
+
+/** What the forms of a field give. A level that no form is named for shows nothing. */
+type Shown<F> = F extends 'present'
+  ? boolean
+  : F extends 'count'
+    ? number
+    : F extends Exclude<SimpleForm, 'full'> | { readonly kind: string }
+      ? string
+      : never

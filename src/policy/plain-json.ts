@@ -1,0 +1,39 @@
+const deepest = 100
+const most = 1_000_000
+
+/** A deep copy as plain JSON data, or undefined for what is none: functions, class instances, accessors that throw,
+ * cycles, nesting beyond 100, more than a million parts. What reads untrusted documents reads this copy of them.
+ */
+export function plainJson(value: unknown): unknown {
+  const budget = { left: most }
+  try {
+    return copy(value, 0, budget)
+  } catch {
+    // An accessor or a proxy threw; what it threw may hold anything, so it is dropped.
+    return undefined
+  }
+}
+
+class NotJson extends Error {}
+
+function copy(value: unknown, depth: number, budget: { left: number }): unknown {
+  if (depth > deepest || budget.left-- <= 0) throw new NotJson()
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  if (Array.isArray(value)) return Array.from(value, (item: unknown) => copy(item, depth + 1, budget))
+  if (typeof value === 'object' && isPlain(value)) return copyMembers(value, depth, budget)
+  throw new NotJson()
+}
+
+function copyMembers(value: object, depth: number, budget: { left: number }): unknown {
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .map(([key, member]) => [key, copy(member, depth + 1, budget)])
+  // fromEntries defines properties, so a key `__proto__` becomes an unknown key rather than a prototype.
+  return Object.fromEntries(members) as unknown
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null
+}

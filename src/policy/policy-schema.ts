@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { Basis, SpecialException, VocabularyDefinition } from '../vocabulary'
+import type { Condition } from './condition'
+import type { Policy } from './policy'
+import type { Rule } from './rule'
+
+const names = z.array(z.string())
+const value = z.union([z.string(), z.boolean()])
+
+/** The JSON shape of a vocabulary. */
+export const vocabularySchema: z.ZodType<VocabularyDefinition> = z.strictObject({
+  roles: names,
+  purposes: names,
+  kinds: names,
+  categories: z.record(
+    z.string(),
+    z.strictObject({ forms: names.exactOptional(), special: z.boolean().exactOptional() }),
+  ),
+  facts: z.record(z.string(), z.union([z.literal('flag'), names])),
+  consents: names.exactOptional(),
+  contracts: names.exactOptional(),
+  notices: names.exactOptional(),
+  obligations: names.exactOptional(),
+  impossible: z.array(z.record(z.string(), z.union([value, z.array(value)]))).exactOptional(),
+})
+
+const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('is'), fact: z.string(), values: z.array(value) }),
+    z.strictObject({ kind: z.literal('all'), conditions: z.array(condition) }),
+    z.strictObject({ kind: z.literal('any'), conditions: z.array(condition) }),
+    z.strictObject({ kind: z.literal('not'), condition }),
+  ]),
+)
+
+const special: z.ZodType<SpecialException> = z.union([
+  z.strictObject({ article: z.literal('9(2)(a)'), consent: z.string() }),
+  z.strictObject({ article: z.enum(['9(2)(b)', '9(2)(g)', '9(2)(h)', '9(2)(i)', '9(2)(j)']), statute: z.string() }),
+  z.strictObject({ article: z.enum(['9(2)(c)', '9(2)(d)', '9(2)(e)', '9(2)(f)']) }),
+])
+const exception = { special: special.exactOptional() }
+
+const basis: z.ZodType<Basis> = z.union([
+  z.literal('none'),
+  z.strictObject({
+    article: z.literal('6(1)(a)'),
+    consent: z.string(),
+    conditionOf: z.string().exactOptional(),
+    ...exception,
+  }),
+  z.strictObject({ article: z.literal('6(1)(b)'), contract: z.string(), ...exception }),
+  z.strictObject({ article: z.literal('6(1)(c)'), statute: z.string().exactOptional(), ...exception }),
+  z.strictObject({ article: z.literal('6(1)(d)'), ...exception }),
+  z.strictObject({ article: z.literal('6(1)(e)'), statute: z.string().exactOptional(), ...exception }),
+  z.strictObject({
+    article: z.literal('6(1)(f)'),
+    interest: z.string(),
+    balancingTest: z.string().exactOptional(),
+    ...exception,
+  }),
+])
+
+const someOrAll = z.union([z.literal('*'), names])
+const levels = z.union([z.string(), z.record(z.string(), z.string())])
+
+/** The JSON shape of a rule. */
+export const ruleSchema: z.ZodType<Rule> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('permit'),
+    id: z.string(),
+    to: someOrAll,
+    on: names,
+    categories: names,
+    level: levels,
+    purpose: names,
+    when: condition.exactOptional(),
+    basis: basis.exactOptional(),
+    notice: z.string().exactOptional(),
+    obligations: names,
+    source: names,
+  }),
+  z.strictObject({
+    kind: z.literal('forbid'),
+    id: z.string(),
+    to: someOrAll,
+    on: someOrAll,
+    categories: names,
+    cap: levels,
+    when: condition,
+    source: names,
+  }),
+])
+
+/** A policy without a look inside its vocabulary and rules: those are read one by one, so that all issues come out. */
+export const policyHeaderSchema: z.ZodType<Omit<Policy, 'vocabulary' | 'rules'> & { rules: readonly unknown[] }> =
+  z.strictObject({
+    kind: z.literal('policy'),
+    name: z.string().min(1),
+    version: z.string().min(1),
+    controller: z.enum(['private', 'public-authority']),
+    vocabulary: z.unknown(),
+    rules: z.array(z.unknown()),
+    hash: z.string(),
+  })

@@ -1,0 +1,190 @@
+import {
+  type BasisOf,
+  type CategoryPrefixOf,
+  checkVocabulary,
+  type DefineRecord,
+  domainsOf,
+  type Extended,
+  type FactNameOf,
+  type FactsOf,
+  freezeDeep,
+  type KindOf,
+  type LevelOf,
+  type NoticeOf,
+  type ObligationOf,
+  type PurposeOf,
+  type RoleOf,
+  type SubjectRole,
+  UsageError,
+  type Value,
+  type VocabularyDefinition,
+} from '../vocabulary'
+import { all, any, type Condition, foldCondition, is, not } from './condition'
+import { definePolicy, type PolicyInput } from './define-policy'
+import { type FactTerm, factTerm } from './fact-term'
+import { plainJson } from './plain-json'
+import type { Policy } from './policy'
+import type { Forbid, LevelTable, Permit } from './rule'
+
+type OneOrMore<T> = T | readonly T[]
+type LevelInput<D extends VocabularyDefinition> = LevelOf<D> | { readonly [C in CategoryPrefixOf<D>]?: LevelOf<D> }
+
+interface PermitParts<D extends VocabularyDefinition> {
+  readonly id: string
+  readonly on: OneOrMore<KindOf<D>>
+  readonly categories: OneOrMore<CategoryPrefixOf<D>> | '*'
+  /** @defaultValue 'full' */
+  readonly level?: LevelInput<D>
+  readonly purpose: OneOrMore<PurposeOf<D>>
+  readonly when?: Condition
+  readonly obligations?: readonly ObligationOf<D>[]
+  readonly source: OneOrMore<string>
+}
+
+/** A permit: to the subject, who needs no ground, or to others, on a basis and under a notice clause. */
+export type PermitInput<D extends VocabularyDefinition> =
+  | (PermitParts<D> & { readonly to: OneOrMore<SubjectRole> })
+  | (PermitParts<D> & {
+      readonly to: OneOrMore<Exclude<RoleOf<D>, SubjectRole>> | '*'
+      readonly basis: BasisOf<D>
+      readonly notice: NoticeOf<D> | 'none'
+    })
+
+export interface ForbidInput<D extends VocabularyDefinition> {
+  readonly id: string
+  /** @defaultValue every role */
+  readonly to?: OneOrMore<RoleOf<D>>
+  /** @defaultValue every record kind */
+  readonly on?: OneOrMore<KindOf<D>>
+  /** @defaultValue every category */
+  readonly categories?: OneOrMore<CategoryPrefixOf<D>> | '*'
+  /** @defaultValue 'withheld' */
+  readonly cap?: LevelInput<D>
+  readonly when: Condition
+  readonly source: OneOrMore<string>
+}
+
+/** A vocabulary with the functions that write in it: every name they take is checked and completed by the compiler. */
+export interface Vocabulary<D extends VocabularyDefinition> {
+  readonly definition: D
+  permit(input: PermitInput<D>): Permit
+  forbid(input: ForbidInput<D>): Forbid
+  fact<F extends FactNameOf<D>>(name: F): FactTerm<Extract<FactsOf<D>[F], Value>>
+  all(...conditions: readonly Condition[]): Condition
+  any(...conditions: readonly Condition[]): Condition
+  not(condition: Condition): Condition
+  definePolicy(input: PolicyInput): Policy<D>
+  readonly record: DefineRecord<D>
+  /** The vocabulary with a host's own names added; none can be taken away. */
+  extend<const E extends Partial<VocabularyDefinition>>(more: E): Vocabulary<Extended<D, E>>
+}
+
+/** Binds the names that rules, records and facts may use.
+ *
+ * @throws UsageError `invalid-vocabulary` with every issue, sorted
+ */
+export function vocabulary<const D extends VocabularyDefinition>(names: D): Vocabulary<D> {
+  const definition = plainJson(names) as D | undefined
+  const issues = definition === undefined ? [] : checkVocabulary(definition)
+  if (definition === undefined || issues.length > 0) {
+    throw new UsageError('invalid-vocabulary', 'the vocabulary cannot be used', issues)
+  }
+  freezeDeep(definition)
+  const domains = domainsOf(definition)
+  return Object.freeze<Vocabulary<D>>({
+    definition,
+    permit: permit as (input: never) => Permit,
+    forbid: forbid as (input: never) => Forbid,
+    fact: (name) => {
+      const domain = domains.get(name)
+      if (domain === undefined) throw new UsageError('unknown-fact', `there is no fact \`${name}\``)
+      return factTerm(name, domain) as never
+    },
+    all,
+    any,
+    not,
+    definePolicy: (input) => definePolicy(definition, input),
+    record: defineRecord as DefineRecord<D>,
+    extend: (more) => vocabulary(merge(definition, more)) as never,
+  })
+}
+
+function defineRecord(kind: string, input: object): object {
+  return Object.freeze({ kind, ...input })
+}
+
+function permit(input: PermitInput<VocabularyDefinition>): Permit {
+  const { id, to, on, categories, level = 'full', purpose, when, obligations = [], source } = input
+  return freezeDeep<Permit>({
+    kind: 'permit',
+    id,
+    to: to === '*' ? '*' : list(to),
+    on: list(on),
+    categories: list(categories),
+    level: levelTable(level),
+    purpose: list(purpose),
+    ...(when === undefined ? {} : { when: plainCondition(when) }),
+    ...('basis' in input ? { basis: input.basis === 'none' ? 'none' : { ...input.basis } } : {}),
+    ...('notice' in input ? { notice: input.notice } : {}),
+    obligations: [...obligations],
+    source: list(source),
+  })
+}
+
+function forbid(input: ForbidInput<VocabularyDefinition>): Forbid {
+  const { id, to = '*', on = '*', categories = '*', cap = 'withheld', when, source } = input
+  return freezeDeep<Forbid>({
+    kind: 'forbid',
+    id,
+    to: to === '*' ? '*' : list(to),
+    on: on === '*' ? '*' : list(on),
+    categories: list(categories),
+    cap: levelTable(cap),
+    when: plainCondition(when),
+    source: list(source),
+  })
+}
+
+/** Terms of facts carry their tests along; a rule holds the bare data. */
+function plainCondition(condition: Condition): Condition {
+  return foldCondition<Condition>(condition, {
+    is: (fact, values) => is(fact, ...values),
+    all: (parts) => all(...parts),
+    any: (parts) => any(...parts),
+    not,
+  })
+}
+
+function levelTable(level: LevelInput<VocabularyDefinition>): LevelTable {
+  return typeof level === 'string' ? level : (Object.fromEntries(Object.entries(level)) as LevelTable)
+}
+
+function list<T extends string>(names: OneOrMore<T>): readonly T[] {
+  return typeof names === 'string' ? [names] : [...names]
+}
+
+function merge(base: VocabularyDefinition, more: Partial<VocabularyDefinition>): VocabularyDefinition {
+  const redefined = [...Object.keys(more.categories ?? {}), ...Object.keys(more.facts ?? {})].filter(
+    (name) => name in base.categories || name in base.facts,
+  )
+  if (redefined.length > 0) {
+    const issues = redefined.map((name) => ({
+      code: 'duplicate-name',
+      path: '',
+      message: `\`${name}\` is there already`,
+    }))
+    throw new UsageError('invalid-vocabulary', 'an extension adds names and changes none', issues)
+  }
+  return {
+    roles: [...base.roles, ...(more.roles ?? [])],
+    purposes: [...base.purposes, ...(more.purposes ?? [])],
+    kinds: [...base.kinds, ...(more.kinds ?? [])],
+    categories: { ...base.categories, ...more.categories },
+    facts: { ...base.facts, ...more.facts },
+    consents: [...(base.consents ?? []), ...(more.consents ?? [])],
+    contracts: [...(base.contracts ?? []), ...(more.contracts ?? [])],
+    notices: [...(base.notices ?? []), ...(more.notices ?? [])],
+    obligations: [...(base.obligations ?? []), ...(more.obligations ?? [])],
+    impossible: [...(base.impossible ?? []), ...(more.impossible ?? [])],
+  }
+}

@@ -1,0 +1,3 @@
+export * from './decide'
+export * from './situation'
+export * from './truth'

@@ -1,0 +1,88 @@
+import { existence, type PartialSituation, type VocabularyDefinition } from './definition'
+import { builtInFacts, domainsOf } from './facts'
+import { type Issue, pointer } from './issue'
+
+const nameShape = /^[A-Za-z][\w-]*(\.[A-Za-z][\w-]*)*$/
+const lists = ['roles', 'purposes', 'kinds', 'consents', 'contracts', 'notices', 'obligations'] as const
+/** Names that would collide with an object's own machinery wherever a table is keyed by them. */
+const hostileNames: readonly string[] = ['__proto__', 'constructor', 'prototype']
+
+/** All that is wrong with a vocabulary; empty when it can be used. */
+export function checkVocabulary(vocabulary: VocabularyDefinition): readonly Issue[] {
+  return [
+    ...lists.flatMap((list) => checkNames(list, vocabulary[list] ?? [])),
+    ...checkCategories(vocabulary),
+    ...checkFacts(vocabulary),
+    ...(vocabulary.impossible ?? []).flatMap((situation, i) => checkImpossible(vocabulary, situation, i)),
+  ]
+}
+
+function checkNames(list: string, names: readonly string[], path = pointer(list)): readonly Issue[] {
+  return names.flatMap((name, i) => [
+    ...checkName(name, `${path}${pointer(i)}`),
+    ...(names.indexOf(name) < i
+      ? [{ code: 'duplicate-name', path: `${path}${pointer(i)}`, message: `\`${name}\` is listed twice` }]
+      : []),
+  ])
+}
+
+function checkName(name: string, path: string): readonly Issue[] {
+  const good = nameShape.test(name) && !name.split('.').some((part) => hostileNames.includes(part))
+  if (good) return []
+  const hint = 'letters, digits, `_` and `-`, beginning with a letter, parts joined by dots'
+  return [{ code: 'bad-name', path, message: `\`${name}\` cannot be a name`, hint }]
+}
+
+function checkCategories(vocabulary: VocabularyDefinition): readonly Issue[] {
+  return Object.entries(vocabulary.categories).flatMap(([name, { forms = [] }]) => {
+    const path = pointer('categories', name)
+    const reserved = name === existence || name.startsWith(`${existence}.`)
+    return [
+      ...checkName(name, path),
+      ...(reserved ? [{ code: 'reserved-name', path, message: `every record kind has \`${existence}\` already` }] : []),
+      ...checkNames('forms', forms, `${path}/forms`),
+      ...forms
+        .filter((form) => form === 'withheld' || form === 'full')
+        .map((form) => ({
+          code: 'reserved-name',
+          path: `${path}/forms`,
+          message: `every category has \`${form}\` already`,
+        })),
+    ]
+  })
+}
+
+function checkFacts(vocabulary: VocabularyDefinition): readonly Issue[] {
+  const reserved: readonly string[] = builtInFacts
+  return Object.entries(vocabulary.facts).flatMap(([name, domain]) => {
+    const path = pointer('facts', name)
+    const taken = reserved.includes(name) || /^(consent|contract|informed)\./.test(name)
+    return [
+      ...checkName(name, path),
+      ...(taken ? [{ code: 'reserved-name', path, message: `\`${name}\` is a fact of every vocabulary` }] : []),
+      ...(domain === 'flag' ? [] : checkDomain(domain, path)),
+    ]
+  })
+}
+
+function checkDomain(domain: readonly string[], path: string): readonly Issue[] {
+  if (domain.length < 2) return [{ code: 'bad-domain', path, message: 'an enumeration needs two values or more' }]
+  return checkNames('values', domain, path)
+}
+
+function checkImpossible(vocabulary: VocabularyDefinition, situation: PartialSituation, i: number): readonly Issue[] {
+  const domains = domainsOf(vocabulary)
+  const entries = Object.entries(situation)
+  if (entries.length === 0) {
+    return [{ code: 'empty', path: pointer('impossible', i), message: 'this would make every situation impossible' }]
+  }
+  return entries.flatMap(([fact, values]) => {
+    const path = pointer('impossible', i, fact)
+    const domain = domains.get(fact)
+    if (domain === undefined) return [{ code: 'unknown-fact', path, message: `there is no fact \`${fact}\`` }]
+    return [values]
+      .flat()
+      .filter((value) => !domain.includes(value))
+      .map((value) => ({ code: 'unknown-value', path, message: `\`${fact}\` is never \`${String(value)}\`` }))
+  })
+}
