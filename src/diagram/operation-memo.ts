@@ -26,7 +26,8 @@ export class OperationMemo {
 
   /** Remembers `result`, perhaps in the place of another. */
   set(left: Node, right: Node, result: Node): void {
-    if (this.#used * 2 > this.#mask && this.#mask < MOST_SLOTS - 1) this.#grow()
+    // A pair has one slot only: at a quarter full, few pairs have yet driven another out.
+    if (this.#used * 4 > this.#mask && this.#mask < MOST_SLOTS - 1) this.#grow()
     this.#put(left, right, result)
   }
 

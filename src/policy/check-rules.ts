@@ -1,15 +1,17 @@
 import {
+  categoriesOf,
   coveredBy,
   domainsOf,
   type Issue,
   levelsOf,
   pointer,
+  quote,
   rolesOf,
   subjectRole,
   type Value,
   type VocabularyDefinition,
 } from '../vocabulary'
-import { type Condition, foldCondition } from './condition'
+import { type Condition, deepestCondition, foldCondition, isTooDeep } from './condition'
 import { concerns, type LevelTable, levelFor, type Permit, type Rule } from './rule'
 
 /** All that is wrong with the rules of a policy, names first of all; empty when they can be compiled.
@@ -18,20 +20,49 @@ import { concerns, type LevelTable, levelFor, type Permit, type Rule } from './r
  */
 export function checkRules(vocabulary: VocabularyDefinition, rules: readonly Rule[]): readonly Issue[] {
   const check = ruleChecker(vocabulary)
+  const first = new Map(rules.map(({ id }, i) => [id, i] as const).reverse())
   return rules.flatMap((rule, i) => {
     const path = pointer('rules', i)
-    const twice = rules.findIndex(({ id }) => id === rule.id) < i
-    const duplicate = twice
-      ? [{ code: 'duplicate-rule', path: `${path}/id`, message: `there are two rules \`${rule.id}\`` }]
-      : []
+    const duplicate =
+      first.get(rule.id) === i
+        ? []
+        : [{ code: 'duplicate-rule', path: `${path}/id`, message: `there are two rules ${quote(rule.id)}` }]
     return [...duplicate, ...check(rule, path)]
   })
 }
 
+/** What is wrong with what a policy is called. */
+export function checkTitle({ name, version }: { readonly name: string; readonly version: string }): readonly Issue[] {
+  return Object.entries({ name, version })
+    .filter(([, text]) => text.trim() === '')
+    .map(([key]) => ({ code: 'empty', path: pointer(key), message: `a policy has a ${key}` }))
+}
+
+/** The names of a vocabulary, ready to be asked for. */
+interface Names {
+  readonly vocabulary: VocabularyDefinition
+  readonly domains: ReadonlyMap<string, readonly Value[]>
+  readonly roles: readonly string[]
+  /** What a name in a rule covers. Looked up, not searched: a document may hold a million names. */
+  readonly covered: ReadonlyMap<string, readonly string[]>
+  readonly levels: ReadonlyMap<string, readonly string[]>
+}
+
+function namesOf(vocabulary: VocabularyDefinition): Names {
+  const prefixes = categoriesOf(vocabulary).flatMap(prefixesOf)
+  const covered = new Map(['*', ...new Set(prefixes)].map((name) => [name, coveredBy(vocabulary, name)]))
+  const levels = new Map(categoriesOf(vocabulary).map((name) => [name, levelsOf(vocabulary, name)]))
+  return { vocabulary, domains: domainsOf(vocabulary), roles: rolesOf(vocabulary), covered, levels }
+}
+
+function prefixesOf(category: string): readonly string[] {
+  const parts = category.split('.')
+  return parts.map((_, i) => parts.slice(0, i + 1).join('.'))
+}
+
 /** Checks one rule; `path` is where it stands. */
 export function ruleChecker(vocabulary: VocabularyDefinition): (rule: Rule, path: string) => readonly Issue[] {
-  const domains = domainsOf(vocabulary)
-  const roles = rolesOf(vocabulary)
+  const names = namesOf(vocabulary)
   return (rule, path) => [
     ...(rule.id === '' ? [{ code: 'bad-name', path: `${path}/id`, message: 'a rule needs an id' }] : []),
     ...(rule.source.length === 0
@@ -44,10 +75,10 @@ export function ruleChecker(vocabulary: VocabularyDefinition): (rule: Rule, path
           },
         ]
       : []),
-    ...(rule.to === '*' ? [] : checkList('role', rule.to, roles, `${path}/to`)),
+    ...(rule.to === '*' ? [] : checkList('role', rule.to, names.roles, `${path}/to`)),
     ...(rule.on === '*' ? [] : checkList('record kind', rule.on, vocabulary.kinds, `${path}/on`)),
-    ...checkCategories(vocabulary, rule, path),
-    ...(rule.when === undefined ? [] : checkCondition(rule.when, domains, `${path}/when`)),
+    ...checkCategories(names, rule, path),
+    ...(rule.when === undefined ? [] : checkCondition(rule.when, names.domains, `${path}/when`)),
     ...(rule.kind === 'permit' ? checkPermit(vocabulary, rule, path) : []),
   ]
 }
@@ -58,40 +89,40 @@ function checkList(what: string, names: readonly string[], known: readonly strin
 }
 
 function unknownName(what: string, name: string, path: string): Issue {
-  return { code: `unknown-${what.replaceAll(' ', '-')}`, path, message: `there is no ${what} \`${name}\`` }
+  return { code: `unknown-${what.replaceAll(' ', '-')}`, path, message: `there is no ${what} ${quote(name)}` }
 }
 
-function checkCategories(vocabulary: VocabularyDefinition, rule: Rule, path: string): readonly Issue[] {
+function checkCategories(names: Names, rule: Rule, path: string): readonly Issue[] {
   if (rule.categories.length === 0) {
     return [{ code: 'empty', path: `${path}/categories`, message: 'a rule names at least one category' }]
   }
   const unknown = rule.categories.flatMap((name, i) =>
-    coveredBy(vocabulary, name).length === 0 ? [unknownName('category', name, `${path}/categories${pointer(i)}`)] : [],
+    names.covered.has(name) ? [] : [unknownName('category', name, `${path}/categories${pointer(i)}`)],
   )
-  return [...unknown, ...checkLevels(vocabulary, rule, path)]
+  return [...unknown, ...checkLevels(names, rule, path)]
 }
 
-function checkLevels(vocabulary: VocabularyDefinition, rule: Rule, path: string): readonly Issue[] {
+function checkLevels({ covered, levels }: Names, rule: Rule, path: string): readonly Issue[] {
   const key = rule.kind === 'permit' ? 'level' : 'cap'
   const table: LevelTable = rule.kind === 'permit' ? rule.level : rule.cap
-  const covered = [...new Set(rule.categories.flatMap((name) => coveredBy(vocabulary, name)))]
-  const stray =
-    typeof table === 'string'
-      ? []
-      : Object.keys(table).filter((name) => !covered.some((c) => coveredBy(vocabulary, name).includes(c)))
+  const categories = new Set([...new Set(rule.categories)].flatMap((name) => covered.get(name) ?? []))
+  const isStray = (name: string) => !(covered.get(name) ?? []).some((category) => categories.has(category))
+  const stray = typeof table === 'string' ? [] : Object.keys(table).filter(isStray)
+  const strayIssues = stray.map((name) => unknownName('category', name, `${path}/${key}${pointer(name)}`))
+  // A table of strays is mended first: the levels of the others are not looked for among them.
+  if (stray.length > covered.size) return strayIssues
   return [
-    ...stray.map((name) => unknownName('category', name, `${path}/${key}${pointer(name)}`)),
-    ...covered.flatMap((category): readonly Issue[] => {
-      const level = levelFor(rule, category)
-      if (level === undefined)
-        return [{ code: 'no-level', path: `${path}/${key}`, message: `no level is named for \`${category}\`` }]
-      if (levelsOf(vocabulary, category).includes(level)) return []
-      const hint = `its levels are ${levelsOf(vocabulary, category).join(', ')}`
-      return [
-        { code: 'unknown-level', path: `${path}/${key}`, message: `\`${category}\` has no level \`${level}\``, hint },
-      ]
-    }),
+    ...strayIssues,
+    ...[...categories].flatMap((category) => checkLevel(levels.get(category) ?? [], rule, category, `${path}/${key}`)),
   ]
+}
+
+function checkLevel(levels: readonly string[], rule: Rule, category: string, path: string): readonly Issue[] {
+  const level = levelFor(rule, category)
+  if (level === undefined) return [{ code: 'no-level', path, message: `no level is named for ${quote(category)}` }]
+  if (levels.includes(level)) return []
+  const message = `${quote(category)} has no level ${quote(level)}`
+  return [{ code: 'unknown-level', path, message, hint: `its levels are ${levels.join(', ')}` }]
 }
 
 function checkCondition(
@@ -99,6 +130,11 @@ function checkCondition(
   domains: ReadonlyMap<string, readonly Value[]>,
   path: string,
 ): readonly Issue[] {
+  if (isTooDeep(condition)) {
+    return [
+      { code: 'too-deep', path, message: `conditions stand inside one another more than ${deepestCondition} deep` },
+    ]
+  }
   return foldCondition<readonly Issue[]>(condition, {
     is: (fact, values) => checkIs(fact, values, domains.get(fact), path),
     all: (parts) => parts.flat(),
@@ -114,10 +150,10 @@ function checkIs(
   path: string,
 ): readonly Issue[] {
   if (domain === undefined) return [unknownName('fact', fact, path)]
-  if (values.length === 0) return [{ code: 'empty', path, message: `\`${fact}\` is compared with nothing` }]
+  if (values.length === 0) return [{ code: 'empty', path, message: `${quote(fact)} is compared with nothing` }]
   return values
     .filter((value) => !domain.includes(value))
-    .map((value) => ({ code: 'unknown-value', path, message: `\`${fact}\` is never \`${String(value)}\`` }))
+    .map((value) => ({ code: 'unknown-value', path, message: `${quote(fact)} is never ${quote(value)}` }))
 }
 
 function checkPermit(vocabulary: VocabularyDefinition, rule: Permit, path: string): readonly Issue[] {

@@ -41,6 +41,24 @@ export function foldCondition<T>(condition: Condition, algebra: ConditionAlgebra
     .exhaustive()
 }
 
+/** The most conditions that may stand inside one another: deeper ones come from a mistake or an attack. */
+export const deepestCondition = 100
+
+/** Whether conditions stand inside one another deeper than that. Level by level, so that no depth exhausts the stack. */
+export function isTooDeep(condition: Condition): boolean {
+  let level: readonly Condition[] = [condition]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth >= deepestCondition) return true
+    level = [...new Set(level.flatMap(partsOf))]
+  }
+  return false
+}
+
+function partsOf(condition: Condition): readonly Condition[] {
+  if (condition.kind === 'is') return []
+  return condition.kind === 'not' ? [condition.condition] : condition.conditions
+}
+
 export function is(fact: string, ...values: readonly Value[]): IsCondition {
   return Object.freeze({ kind: 'is', fact, values: Object.freeze([...values]) })
 }
@@ -84,5 +102,6 @@ export function describeCondition(condition: Condition): string {
 function describeIs(fact: string, values: readonly Value[]): string {
   const [only] = values
   if (values.length === 1 && typeof only === 'boolean') return only ? fact : `not ${fact}`
-  return `${fact} is ${values.map(String).join(' or ')}`
+  const text = `${fact} is ${values.map(String).join(' or ')}`
+  return values.length > 1 ? `(${text})` : text
 }

@@ -1,6 +1,7 @@
-import { freezeDeep, UsageError, type VocabularyDefinition } from '../vocabulary'
-import { checkRules } from './check-rules'
+import { freezeDeep, quote, UsageError, type VocabularyDefinition } from '../vocabulary'
+import { checkRules, checkTitle } from './check-rules'
 import { contentHash } from './content-hash'
+import { plainJson } from './plain-json'
 import type { Policy } from './policy'
 import type { Rule } from './rule'
 
@@ -17,18 +18,21 @@ export interface PolicyInput {
  * @throws UsageError `invalid-policy` with every issue, sorted
  */
 export function definePolicy<D extends VocabularyDefinition>(vocabulary: D, input: PolicyInput): Policy<D> {
-  const { name, version, controller = 'private', rules } = input
-  const issues = checkRules(vocabulary, rules)
-  const blank = [name, version].some((text) => text.trim() === '')
-  if (blank || issues.length > 0) {
-    throw new UsageError(
-      'invalid-policy',
-      blank ? 'a policy has a name and a version' : `policy \`${name}\` cannot be used`,
-      issues,
-    )
+  const { name, version, controller = 'private' } = input
+  const issues = [...checkTitle(input), ...checkRules(vocabulary, input.rules)]
+  // A copy: a rule that was not made by `permit` or `forbid` is the caller's, to keep and to change.
+  const rules = issues.length > 0 ? undefined : (plainJson(input.rules) as readonly Rule[] | undefined)
+  if (rules === undefined) {
+    const notPlain = {
+      code: 'not-a-policy',
+      path: '/rules',
+      message: 'the rules are plain data, 500,000 parts at most',
+    }
+    const found = issues.length > 0 ? issues : [notPlain]
+    throw new UsageError('invalid-policy', `policy ${quote(name)} cannot be used`, found)
   }
   const content = { name, version, controller, vocabulary, rules }
-  return freezeDeep({ kind: 'policy', ...content, rules: [...rules], hash: contentHash(content) })
+  return freezeDeep({ kind: 'policy', ...content, hash: contentHash(content) })
 }
 
 /** The same policy with other rules, checked and hashed anew. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { checkVocabulary, freezeDeep, type Issue, pointer, sortIssues, type VocabularyDefinition } from '../vocabulary'
-import { checkRules } from './check-rules'
+import { checkRules, checkTitle } from './check-rules'
 import { contentHash } from './content-hash'
 import { plainJson } from './plain-json'
 import type { Policy } from './policy'
@@ -18,12 +18,14 @@ export type ParsedPolicy =
 export function parsePolicy(document: unknown): ParsedPolicy {
   const json = plainJson(document)
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    return refuse([{ code: 'not-a-policy', path: '', message: 'a policy is a JSON object' }])
+    const hint = 'plain data: no cycles, no key `__proto__`, at most 300 levels and 500,000 parts'
+    return refuse([{ code: 'not-a-policy', path: '', message: 'a policy is a JSON object', hint }])
   }
   const header = read(policyHeaderSchema, json)
   const vocabulary = read(vocabularySchema, 'vocabulary' in json ? json.vocabulary : undefined, '/vocabulary')
   const rules = header.ok ? header.value.rules.map((rule, i) => read(ruleSchema, rule, pointer('rules', i))) : []
-  const issues = [header, vocabulary, ...rules].flatMap((part) => (part.ok ? [] : part.issues))
+  const unread = [header, vocabulary, ...rules].flatMap((part) => (part.ok ? [] : part.issues))
+  const issues = [...unread, ...(header.ok ? checkTitle(header.value) : [])]
   if (!vocabulary.ok) return refuse(issues)
   const meaning = checkMeaning(vocabulary.value, rules)
   if (!header.ok || issues.length + meaning.length > 0) return refuse([...issues, ...meaning])

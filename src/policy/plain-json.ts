@@ -1,8 +1,8 @@
-const deepest = 100
-const most = 1_000_000
+const deepest = 300
+const most = 500_000
 
 /** A deep copy as plain JSON data, or undefined for what is none: functions, class instances, accessors that throw,
- * cycles, nesting beyond 100, more than a million parts. What reads untrusted documents reads this copy of them.
+ * cycles, nesting beyond 300, keys `__proto__`, more than 500,000 parts. What reads untrusted documents reads this copy of them.
  */
 export function plainJson(value: unknown): unknown {
   const budget = { left: most }
@@ -28,8 +28,9 @@ function copy(value: unknown, depth: number, budget: { left: number }): unknown 
 function copyMembers(value: object, depth: number, budget: { left: number }): unknown {
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
-    .map(([key, member]) => [key, copy(member, depth + 1, budget)])
-  // fromEntries defines properties, so a key `__proto__` becomes an unknown key rather than a prototype.
+    .map(([key, member]) => [key, copy(member, depth + 1, budget)] as const)
+  // Readers further on drop such a key without a word, and then accept a document that says more than they read.
+  if (members.some(([key]) => key === '__proto__')) throw new NotJson()
   return Object.fromEntries(members) as unknown
 }
 

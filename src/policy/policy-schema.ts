@@ -95,8 +95,8 @@ export const ruleSchema: z.ZodType<Rule> = z.discriminatedUnion('kind', [
 export const policyHeaderSchema: z.ZodType<Omit<Policy, 'vocabulary' | 'rules'> & { rules: readonly unknown[] }> =
   z.strictObject({
     kind: z.literal('policy'),
-    name: z.string().min(1),
-    version: z.string().min(1),
+    name: z.string(),
+    version: z.string(),
     controller: z.enum(['private', 'public-authority']),
     vocabulary: z.unknown(),
     rules: z.array(z.unknown()),

@@ -19,14 +19,15 @@ export interface TimelineEntry<T> {
  * @throws UsageError `invalid-timeline` when two begin at once, or one at no instant
  */
 export function timeline<T>(entries: readonly TimelineEntry<T>[]): Timeline<T> {
-  const sorted = [...entries].sort((a, b) => a.from - b.from)
+  const sorted = entries.map(({ from, value }) => Object.freeze({ from, value })).sort((a, b) => a.from - b.from)
   const startsTwice = sorted.some(({ from }, i) => sorted[i + 1]?.from === from)
-  if (startsTwice || !entries.every(({ from }) => Number.isFinite(from))) {
+  if (startsTwice || !sorted.every(({ from }) => Number.isFinite(from))) {
     throw new UsageError('invalid-timeline', 'each entry of a timeline begins at an instant of its own')
   }
   return Object.freeze({
     kind: 'timeline',
     entries: Object.freeze(sorted),
-    at: (instant: number) => sorted.findLast(({ from }) => from <= instant)?.value,
+    at: (instant: number) =>
+      Number.isFinite(instant) ? sorted.findLast(({ from }) => from <= instant)?.value : undefined,
   })
 }

@@ -1,4 +1,5 @@
 import {
+  type Basis,
   type BasisOf,
   type CategoryPrefixOf,
   checkVocabulary,
@@ -13,13 +14,15 @@ import {
   type NoticeOf,
   type ObligationOf,
   type PurposeOf,
+  pointer,
+  quote,
   type RoleOf,
   type SubjectRole,
   UsageError,
   type Value,
   type VocabularyDefinition,
 } from '../vocabulary'
-import { all, any, type Condition, foldCondition, is, not } from './condition'
+import { all, any, type Condition, deepestCondition, foldCondition, is, isTooDeep, not } from './condition'
 import { definePolicy, type PolicyInput } from './define-policy'
 import { type FactTerm, factTerm } from './fact-term'
 import { plainJson } from './plain-json'
@@ -85,7 +88,7 @@ export interface Vocabulary<D extends VocabularyDefinition> {
  */
 export function vocabulary<const D extends VocabularyDefinition>(names: D): Vocabulary<D> {
   const definition = plainJson(names) as D | undefined
-  const issues = definition === undefined ? [] : checkVocabulary(definition)
+  const issues = definition === undefined ? [notPlain] : checkVocabulary(definition)
   if (definition === undefined || issues.length > 0) {
     throw new UsageError('invalid-vocabulary', 'the vocabulary cannot be used', issues)
   }
@@ -97,7 +100,7 @@ export function vocabulary<const D extends VocabularyDefinition>(names: D): Voca
     forbid: forbid as (input: never) => Forbid,
     fact: (name) => {
       const domain = domains.get(name)
-      if (domain === undefined) throw new UsageError('unknown-fact', `there is no fact \`${name}\``)
+      if (domain === undefined) throw new UsageError('unknown-fact', `there is no fact ${quote(name)}`)
       return factTerm(name, domain) as never
     },
     all,
@@ -108,6 +111,8 @@ export function vocabulary<const D extends VocabularyDefinition>(names: D): Voca
     extend: (more) => vocabulary(merge(definition, more)) as never,
   })
 }
+
+const notPlain = { code: 'not-a-vocabulary', path: '', message: 'a vocabulary is plain data' }
 
 function defineRecord(kind: string, input: object): object {
   return Object.freeze({ kind, ...input })
@@ -124,7 +129,7 @@ function permit(input: PermitInput<VocabularyDefinition>): Permit {
     level: levelTable(level),
     purpose: list(purpose),
     ...(when === undefined ? {} : { when: plainCondition(when) }),
-    ...('basis' in input ? { basis: input.basis === 'none' ? 'none' : { ...input.basis } } : {}),
+    ...('basis' in input ? { basis: plainJson(input.basis) as Basis } : {}),
     ...('notice' in input ? { notice: input.notice } : {}),
     obligations: [...obligations],
     source: list(source),
@@ -145,8 +150,14 @@ function forbid(input: ForbidInput<VocabularyDefinition>): Forbid {
   })
 }
 
-/** Terms of facts carry their tests along; a rule holds the bare data. */
+/** Terms of facts carry their tests along; a rule holds the bare data.
+ *
+ * @throws UsageError `too-deep`
+ */
 function plainCondition(condition: Condition): Condition {
+  if (isTooDeep(condition)) {
+    throw new UsageError('too-deep', `conditions stand inside one another more than ${deepestCondition} deep`)
+  }
   return foldCondition<Condition>(condition, {
     is: (fact, values) => is(fact, ...values),
     all: (parts) => all(...parts),
@@ -164,15 +175,16 @@ function list<T extends string>(names: OneOrMore<T>): readonly T[] {
 }
 
 function merge(base: VocabularyDefinition, more: Partial<VocabularyDefinition>): VocabularyDefinition {
-  const redefined = [...Object.keys(more.categories ?? {}), ...Object.keys(more.facts ?? {})].filter(
-    (name) => name in base.categories || name in base.facts,
+  const issues = (['categories', 'facts'] as const).flatMap((table) =>
+    Object.keys(more[table] ?? {})
+      .filter((name) => Object.hasOwn(base[table], name))
+      .map((name) => ({
+        code: 'duplicate-name',
+        path: pointer(table, name),
+        message: `${quote(name)} is there already`,
+      })),
   )
-  if (redefined.length > 0) {
-    const issues = redefined.map((name) => ({
-      code: 'duplicate-name',
-      path: '',
-      message: `\`${name}\` is there already`,
-    }))
+  if (issues.length > 0) {
     throw new UsageError('invalid-vocabulary', 'an extension adds names and changes none', issues)
   }
   return {

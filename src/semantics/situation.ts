@@ -5,7 +5,16 @@ export type Situation = Readonly<Record<string, Value | undefined>>
 
 /** The value of a fact in a situation when it is one the fact can have; undefined is unknown. */
 export function knownValue(situation: Situation, fact: string, domain: readonly Value[] = []): Value | undefined {
-  // Object.hasOwn: what a polluted prototype says is not a fact.
-  const value = Object.hasOwn(situation, fact) ? situation[fact] : undefined
+  const value = supplied(situation, fact)
   return value !== undefined && domain.includes(value) ? value : undefined
+}
+
+function supplied(situation: Situation, fact: string): Value | undefined {
+  try {
+    // Object.hasOwn: what a polluted prototype says is not a fact.
+    return Object.hasOwn(situation, fact) ? situation[fact] : undefined
+  } catch {
+    // A fact that cannot be read is not known.
+    return undefined
+  }
 }

@@ -1,8 +1,11 @@
 import { existence, type PartialSituation, type VocabularyDefinition } from './definition'
 import { builtInFacts, domainsOf } from './facts'
-import { type Issue, pointer } from './issue'
+import { type Issue, pointer, quote } from './issue'
 
 const nameShape = /^[A-Za-z][\w-]*(\.[A-Za-z][\w-]*)*$/
+const longest = 200
+/** Bounds the work that a hostile document can ask for; the largest vocabularies in use have tens. */
+const mostNames = 1000
 const lists = ['roles', 'purposes', 'kinds', 'consents', 'contracts', 'notices', 'obligations'] as const
 /** Names that would collide with an object's own machinery wherever a table is keyed by them. */
 const hostileNames: readonly string[] = ['__proto__', 'constructor', 'prototype']
@@ -18,23 +21,31 @@ export function checkVocabulary(vocabulary: VocabularyDefinition): readonly Issu
 }
 
 function checkNames(list: string, names: readonly string[], path = pointer(list)): readonly Issue[] {
+  if (names.length > mostNames) return tooMany(path)
   return names.flatMap((name, i) => [
     ...checkName(name, `${path}${pointer(i)}`),
     ...(names.indexOf(name) < i
-      ? [{ code: 'duplicate-name', path: `${path}${pointer(i)}`, message: `\`${name}\` is listed twice` }]
+      ? [{ code: 'duplicate-name', path: `${path}${pointer(i)}`, message: `${quote(name)} is listed twice` }]
       : []),
   ])
 }
 
+function tooMany(path: string): readonly Issue[] {
+  return [{ code: 'too-many', path, message: `there are more than ${mostNames} names here` }]
+}
+
 function checkName(name: string, path: string): readonly Issue[] {
-  const good = nameShape.test(name) && !name.split('.').some((part) => hostileNames.includes(part))
+  const good =
+    name.length <= longest && nameShape.test(name) && !name.split('.').some((part) => hostileNames.includes(part))
   if (good) return []
-  const hint = 'letters, digits, `_` and `-`, beginning with a letter, parts joined by dots'
-  return [{ code: 'bad-name', path, message: `\`${name}\` cannot be a name`, hint }]
+  const hint = `letters, digits, \`_\` and \`-\`, beginning with a letter, parts joined by dots, ${longest} at most`
+  return [{ code: 'bad-name', path, message: `${quote(name)} cannot be a name`, hint }]
 }
 
 function checkCategories(vocabulary: VocabularyDefinition): readonly Issue[] {
-  return Object.entries(vocabulary.categories).flatMap(([name, { forms = [] }]) => {
+  const entries = Object.entries(vocabulary.categories)
+  if (entries.length > mostNames) return tooMany(pointer('categories'))
+  return entries.flatMap(([name, { forms = [] }]) => {
     const path = pointer('categories', name)
     const reserved = name === existence || name.startsWith(`${existence}.`)
     return [
@@ -46,7 +57,7 @@ function checkCategories(vocabulary: VocabularyDefinition): readonly Issue[] {
         .map((form) => ({
           code: 'reserved-name',
           path: `${path}/forms`,
-          message: `every category has \`${form}\` already`,
+          message: `every category has ${quote(form)} already`,
         })),
     ]
   })
@@ -54,12 +65,14 @@ function checkCategories(vocabulary: VocabularyDefinition): readonly Issue[] {
 
 function checkFacts(vocabulary: VocabularyDefinition): readonly Issue[] {
   const reserved: readonly string[] = builtInFacts
-  return Object.entries(vocabulary.facts).flatMap(([name, domain]) => {
+  const entries = Object.entries(vocabulary.facts)
+  if (entries.length > mostNames) return tooMany(pointer('facts'))
+  return entries.flatMap(([name, domain]) => {
     const path = pointer('facts', name)
     const taken = reserved.includes(name) || /^(consent|contract|informed)\./.test(name)
     return [
       ...checkName(name, path),
-      ...(taken ? [{ code: 'reserved-name', path, message: `\`${name}\` is a fact of every vocabulary` }] : []),
+      ...(taken ? [{ code: 'reserved-name', path, message: `${quote(name)} is a fact of every vocabulary` }] : []),
       ...(domain === 'flag' ? [] : checkDomain(domain, path)),
     ]
   })
@@ -79,10 +92,13 @@ function checkImpossible(vocabulary: VocabularyDefinition, situation: PartialSit
   return entries.flatMap(([fact, values]) => {
     const path = pointer('impossible', i, fact)
     const domain = domains.get(fact)
-    if (domain === undefined) return [{ code: 'unknown-fact', path, message: `there is no fact \`${fact}\`` }]
+    if (domain === undefined) return [{ code: 'unknown-fact', path, message: `there is no fact ${quote(fact)}` }]
+    if ([values].flat().length === 0) {
+      return [{ code: 'empty', path, message: `${quote(fact)} is compared with nothing` }]
+    }
     return [values]
       .flat()
       .filter((value) => !domain.includes(value))
-      .map((value) => ({ code: 'unknown-value', path, message: `\`${fact}\` is never \`${String(value)}\`` }))
+      .map((value) => ({ code: 'unknown-value', path, message: `${quote(fact)} is never ${quote(value)}` }))
   })
 }

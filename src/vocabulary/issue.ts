@@ -34,6 +34,13 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** A name of the author's, in backticks, on one line and no longer than a line: what a document holds may be hostile. */
+export function quote(name: unknown): string {
+  const text = String(name)
+  const short = text.length > 100 ? `${text.slice(0, 100)}…` : text
+  return `\`${short.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD')}\``
+}
+
 /** Escapes one segment of a JSON Pointer. */
 export function pointer(...segments: readonly (string | number)[]): string {
   return segments.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')

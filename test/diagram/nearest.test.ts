@@ -10,6 +10,8 @@ const spaces = [
 describe.each(spaces.map((space) => [space.name, space] as const))('nearest, for %s', (_, { domains, terminals }) => {
   const diagrams = createDiagrams(domains)
   const rows = assignments(domains)
+  const all = tables(rows.length, terminals)
+  const nodes = all.map((table) => fromTable(diagrams, table))
   const subsetsOf = (size: number) => assignments(Array.from({ length: size }, () => 2))
 
   /** Per assignment: the changes from `from`, nearest first, ties by (variable, value). */
@@ -30,10 +32,10 @@ describe.each(spaces.map((space) => [space.name, space] as const))('nearest, for
       for (const free of subsetsOf(domains.length)) {
         const allowed = ranked.filter(({ changes }) => changes.every(({ variable }) => free[variable] === 1))
         for (const accepted of subsetsOf(terminals)) {
-          for (const table of tables(rows.length, terminals)) {
+          for (const [index, table] of all.entries()) {
             const expected = allowed.find(({ row }) => accepted[table[row] ?? -1] === 1)?.changes
             const found = diagrams.nearest(
-              fromTable(diagrams, table),
+              nodes[index] ?? -1,
               from,
               (value) => accepted[value] === 1,
               (variable) => free[variable] === 1,

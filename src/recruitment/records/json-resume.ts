@@ -1,0 +1,91 @@
+import { field } from '../../vocabulary'
+import { recruitmentVocabulary } from '../vocabulary'
+import { jsonResumeSchema } from './json-resume-schema'
+
+const period = { startDate: 'qualification.period', endDate: 'qualification.period' } as const
+
+/** Any JSON Resume 1.0.0 as a record of kind `cv`: use it in place of `recruitment.records.cv`.
+ *
+ * A JSON Resume does not say whose it is or in which form it is shown: the request names its subject, the host's facts
+ * its form and presence. What names a person by its work (publications, links, referees) counts as identifying
+ * (TERMS-008).
+ */
+export const jsonResume = recruitmentVocabulary.record('cv', {
+  schema: jsonResumeSchema,
+  classify: {
+    $schema: 'meta',
+    basics: {
+      name: 'identity.name',
+      label: 'qualification.role',
+      image: 'identity.photo',
+      email: 'contact.email',
+      phone: 'contact.phone',
+      url: 'contact.profile',
+      summary: 'qualification.text',
+      location: {
+        address: 'address',
+        postalCode: 'address',
+        city: field('address', { municipality: 'full' }),
+        countryCode: field('address', { region: 'full' }),
+        region: field('address', { region: 'full' }),
+      },
+      profiles: 'contact.profile',
+    },
+    work: {
+      name: 'workplace',
+      location: 'workplace',
+      description: 'workplace',
+      position: 'qualification.role',
+      url: 'workplace',
+      ...period,
+      summary: 'qualification.text',
+      highlights: 'qualification.text',
+    },
+    volunteer: {
+      organization: 'workplace',
+      position: 'qualification.role',
+      url: 'workplace',
+      ...period,
+      summary: 'qualification.text',
+      highlights: 'qualification.text',
+    },
+    education: {
+      institution: 'qualification.education',
+      url: 'contact.profile',
+      area: 'qualification.education',
+      studyType: 'qualification.education',
+      ...period,
+      score: 'qualification.education',
+      courses: 'qualification.education',
+    },
+    awards: {
+      title: 'qualification.text',
+      date: 'qualification.period',
+      awarder: 'workplace',
+      summary: 'qualification.text',
+    },
+    certificates: {
+      name: 'qualification.education',
+      date: 'qualification.period',
+      url: 'contact.profile',
+      issuer: 'qualification.education',
+    },
+    publications: 'contact.profile',
+    skills: 'qualification.skill',
+    languages: 'qualification.language',
+    interests: 'qualification.text',
+    references: 'reference',
+    projects: {
+      name: 'workplace',
+      description: 'qualification.text',
+      highlights: 'qualification.text',
+      keywords: 'qualification.skill',
+      ...period,
+      url: 'contact.profile',
+      roles: 'qualification.role',
+      entity: 'workplace',
+      type: 'qualification.role',
+    },
+    meta: { canonical: 'contact.profile', version: 'meta', lastModified: 'meta' },
+  },
+})

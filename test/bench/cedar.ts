@@ -1,0 +1,60 @@
+import { createRequire } from 'node:module'
+import { peerEntry } from './peer-entry'
+import type { Contender } from './contender'
+import type { Formula } from './formula'
+import { peerName, type PeerRule } from './peer-rules'
+
+type Cedar = typeof import('@cedar-policy/cedar-wasm/nodejs')
+
+/** Cedar: one preparsed policy set for each viewpoint, one authorisation for each call.
+ *
+ * One authorisation for each level of each category costs as many times more. In place of it all rules are permits,
+ * so that the answer names all that hold, and what is denied is taken from what is allowed out here.
+ */
+export const cedar: Contender = {
+  name: 'cedar',
+  version: '',
+  readsPolicy: true,
+  enter: async (policy, cases) => {
+    const { preparsePolicySet, statefulIsAuthorized } = await import('@cedar-policy/cedar-wasm/nodejs') as Cedar
+    const set = `${policy.hash}`
+    return peerEntry(policy, cases, async (rules, _, key) => {
+      const name = `${set} ${key}`
+      const parsed = preparsePolicySet(name, { staticPolicies: Object.fromEntries(rules.map((rule) => [rule.id, policyOf(rule)])) })
+      if (parsed.type === 'failure') throw new Error(parsed.errors.map(({ message }) => message).join('; '))
+      const byId = new Map(rules.map((rule) => [rule.id, rule]))
+      return (facts) => {
+        const answer = statefulIsAuthorized({ ...question, context: { ...facts }, preparsedPolicySetId: name })
+        if (answer.type === 'failure') return []
+        return allowedBy(answer.response.diagnostics.reason.map((id) => byId.get(id) as PeerRule))
+      }
+    })
+  },
+}
+
+const question = {
+  principal: { type: 'Viewer', id: 'viewer' },
+  action: { type: 'Action', id: 'read' },
+  resource: { type: 'Cv', id: 'cv' },
+  entities: [],
+}
+
+function allowedBy(holding: readonly PeerRule[]): readonly string[] {
+  const denied = new Set(holding.flatMap(({ effect, items }) => (effect === 'deny' ? items : [])))
+  return holding.flatMap(({ effect, items }) => (effect === 'allow' ? items.filter((item) => !denied.has(item)) : []))
+}
+
+function policyOf({ when }: PeerRule): string {
+  return `permit(principal, action, resource) when { ${expressionOf(when)} };`
+}
+
+function expressionOf(formula: Formula): string {
+  if (formula.kind === 'in') {
+    const { fact, values } = formula
+    const [only] = values
+    if (values.length === 1) return `context.${peerName(fact)} == ${JSON.stringify(only)}`
+    return `${JSON.stringify(values)}.contains(context.${peerName(fact)})`
+  }
+  if (formula.parts.length === 0) return formula.kind === 'all' ? 'true' : 'false'
+  return `(${formula.parts.map(expressionOf).join(formula.kind === 'all' ? ' && ' : ' || ')})`
+}

@@ -1,0 +1,142 @@
+import { type VocabularyDefinition, vocabulary } from 'need-to-know'
+import { describe, expect, it } from 'vitest'
+import { issuesOf, usageErrorOf } from '../policy/issues-of'
+
+const least: VocabularyDefinition = {
+  roles: ['employer'],
+  purposes: ['recruitment'],
+  kinds: ['cv'],
+  categories: {},
+  facts: {},
+}
+const without = (more: Partial<VocabularyDefinition>) => () => vocabulary({ ...least, ...more })
+const many = (count: number, prefix: string) => Array.from({ length: count }, (_, i) => `${prefix}${i}`)
+
+describe('a vocabulary is refused when', () => {
+  it.each(['roles', 'purposes', 'kinds', 'consents', 'contracts', 'notices', 'obligations'] as const)(
+    'one of its %s has no good name, or stands there twice',
+    (list) => {
+      expect(issuesOf(without({ [list]: ['a', 'two words', 'a'] }))).toEqual([
+        { code: 'bad-name', path: `/${list}/1`, message: '`two words` cannot be a name' },
+        { code: 'duplicate-name', path: `/${list}/2`, message: '`a` is listed twice' },
+      ])
+    },
+  )
+
+  it.each(['', ' a', 'a.', '.a', 'a..b', '1a', 'a/b', '*', 'prototype', 'a.constructor', 'é', 'x'.repeat(201)])(
+    'a name is %j',
+    (name) => {
+      const issues = [...usageErrorOf(without({ roles: [name] })).issues]
+      expect(issues.map(({ code, path }) => ({ code, path }))).toEqual([{ code: 'bad-name', path: '/roles/0' }])
+      expect(issues[0]?.hint).toMatch(/^letters, digits/)
+    },
+  )
+
+  it('it names what every vocabulary has', () => {
+    const categories = { existence: {}, 'existence.of': {}, address: { forms: ['full', 'withheld'] } }
+    const facts = {
+      purpose: 'flag',
+      'viewer.role': 'flag',
+      'consent.x': 'flag',
+      'informed.y': 'flag',
+      'contract.z': 'flag',
+    } as const
+    const found = issuesOf(without({ categories, facts }))
+    expect(found.every(({ code }) => code === 'reserved-name')).toBe(true)
+    expect(found.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      '/categories/address/forms: every category has `full` already',
+      '/categories/address/forms: every category has `withheld` already',
+      '/categories/existence: every record kind has `existence` already',
+      '/categories/existence.of: every record kind has `existence` already',
+      '/facts/consent.x: `consent.x` is a fact of every vocabulary',
+      '/facts/contract.z: `contract.z` is a fact of every vocabulary',
+      '/facts/informed.y: `informed.y` is a fact of every vocabulary',
+      '/facts/purpose: `purpose` is a fact of every vocabulary',
+      '/facts/viewer.role: `viewer.role` is a fact of every vocabulary',
+    ])
+  })
+
+  it('an enumeration has one value, or none', () => {
+    expect(issuesOf(without({ facts: { one: ['a'], none: [] } }))).toEqual([
+      { code: 'bad-domain', path: '/facts/none', message: 'an enumeration needs two values or more' },
+      { code: 'bad-domain', path: '/facts/one', message: 'an enumeration needs two values or more' },
+    ])
+  })
+
+  it('an enumeration lists a value twice', () => {
+    expect(issuesOf(without({ facts: { form: ['a', 'b', 'a'] } }))).toEqual([
+      { code: 'duplicate-name', path: '/facts/form/2', message: '`a` is listed twice' },
+    ])
+  })
+
+  it('a category lists a form twice', () => {
+    expect(issuesOf(without({ categories: { address: { forms: ['region', 'region'] } } }))).toEqual([
+      { code: 'duplicate-name', path: '/categories/address/forms/1', message: '`region` is listed twice' },
+    ])
+  })
+
+  it('an impossible situation names what is not there, or nothing', () => {
+    const impossible = [{}, { nothing: true }, { flag: ['yes', true] }, { flag: [] }]
+    expect(issuesOf(without({ facts: { flag: 'flag' }, impossible }))).toEqual([
+      { code: 'empty', path: '/impossible/0', message: 'this would make every situation impossible' },
+      { code: 'unknown-fact', path: '/impossible/1/nothing', message: 'there is no fact `nothing`' },
+      { code: 'unknown-value', path: '/impossible/2/flag', message: '`flag` is never `yes`' },
+      { code: 'empty', path: '/impossible/3/flag', message: '`flag` is compared with nothing' },
+    ])
+  })
+
+  it('it holds more names than anyone could mean', () => {
+    const categories = Object.fromEntries(many(1001, 'c').map((name) => [name, {}]))
+    const facts = Object.fromEntries(many(1001, 'f').map((name) => [name, 'flag' as const]))
+    const message = 'there are more than 1000 names here'
+    expect(issuesOf(without({ roles: many(1001, 'r'), categories, facts }))).toEqual([
+      { code: 'too-many', path: '/categories', message },
+      { code: 'too-many', path: '/facts', message },
+      { code: 'too-many', path: '/roles', message },
+    ])
+    expect(without({ roles: many(1000, 'r') })).not.toThrow()
+  })
+
+  it('it is not plain data', () => {
+    const hostile = { ...least, categories: JSON.parse('{"__proto__":{}}') }
+    for (const names of [
+      hostile,
+      { ...least, facts: new Map() },
+      'a string'.repeat(0) + null,
+      { ...least, x: () => 1 },
+    ]) {
+      const error = usageErrorOf(() => vocabulary(names as VocabularyDefinition))
+      expect(error.code).toBe('invalid-vocabulary')
+      expect(error.issues[0]?.code).toMatch(/^(not-a-vocabulary|wrong-type)$/)
+    }
+  })
+})
+
+describe('the issues of a vocabulary', () => {
+  it('come all at once, sorted by path and then by code, numbers as numbers', () => {
+    const roles = many(11, 'r').with(2, 'r 2').with(10, 'r 2')
+    const found = issuesOf(without({ roles, kinds: ['?'], facts: { form: [] } }))
+    expect(found.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      '/facts/form bad-domain',
+      '/kinds/0 bad-name',
+      '/roles/2 bad-name',
+      '/roles/10 bad-name',
+      '/roles/10 duplicate-name',
+    ])
+  })
+
+  it('stand in the message of the error, which has a code', () => {
+    const error = usageErrorOf(without({ roles: ['a b'] }))
+    expect(error).toMatchObject({ name: 'UsageError', code: 'invalid-vocabulary' })
+    expect(error.message).toBe('the vocabulary cannot be used; /roles/0: `a b` cannot be a name')
+  })
+
+  it('write a path as a JSON Pointer, with `~` and `/` escaped', () => {
+    expect(issuesOf(without({ categories: { 'a/b~c': {} } }))[0]?.path).toBe('/categories/a~1b~0c')
+  })
+
+  it('keep a hostile name on one line, and short', () => {
+    const [issue] = issuesOf(without({ roles: [`a\nb\u202ec${'d'.repeat(500)}`] }))
+    expect(issue?.message).toBe(`\`a\uFFFDb\uFFFDc${'d'.repeat(95)}…\` cannot be a name`)
+  })
+})
