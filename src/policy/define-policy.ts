@@ -1,8 +1,10 @@
 import { freezeDeep, quote, UsageError, type VocabularyDefinition } from '../vocabulary'
-import { checkRules, checkTitle } from './check-rules'
+import { checkTitle } from './check-rules'
 import { contentHash } from './content-hash'
 import { plainJson } from './plain-json'
 import type { Policy } from './policy'
+import type { Read } from './read-json'
+import { readRules } from './read-rules'
 import type { Rule } from './rule'
 
 export interface PolicyInput {
@@ -19,19 +21,17 @@ export interface PolicyInput {
  */
 export function definePolicy<D extends VocabularyDefinition>(vocabulary: D, input: PolicyInput): Policy<D> {
   const { name, version, controller = 'private' } = input
-  const issues = [...checkTitle(input), ...checkRules(vocabulary, input.rules)]
   // A copy: a rule that was not made by `permit` or `forbid` is the caller's, to keep and to change.
-  const rules = issues.length > 0 ? undefined : (plainJson(input.rules) as readonly Rule[] | undefined)
-  if (rules === undefined) {
-    const notPlain = {
-      code: 'not-a-policy',
-      path: '/rules',
-      message: 'the rules are plain data, 500,000 parts at most',
-    }
-    const found = issues.length > 0 ? issues : [notPlain]
-    throw new UsageError('invalid-policy', `policy ${quote(name)} cannot be used`, found)
+  const json = plainJson(input.rules)
+  const rules: Read<readonly Rule[]> = Array.isArray(json)
+    ? readRules(vocabulary, json)
+    : { ok: false, issues: [{ code: 'not-a-policy', path: '/rules', message: 'the rules are a list of plain data' }] }
+  const title = checkTitle(input)
+  if (title.length > 0 || !rules.ok) {
+    const issues = [...title, ...(rules.ok ? [] : rules.issues)]
+    throw new UsageError('invalid-policy', `policy ${quote(name)} cannot be used`, issues)
   }
-  const content = { name, version, controller, vocabulary, rules }
+  const content = { name, version, controller, vocabulary, rules: rules.value }
   return freezeDeep({ kind: 'policy', ...content, hash: contentHash(content) })
 }
 

@@ -2,7 +2,6 @@ import {
   type Basis,
   type BasisOf,
   type CategoryPrefixOf,
-  checkVocabulary,
   type DefineRecord,
   domainsOf,
   type Extended,
@@ -27,6 +26,8 @@ import { definePolicy, type PolicyInput } from './define-policy'
 import { type FactTerm, factTerm } from './fact-term'
 import { plainJson } from './plain-json'
 import type { Policy } from './policy'
+import type { Read } from './read-json'
+import { readVocabulary } from './read-rules'
 import type { Forbid, LevelTable, Permit } from './rule'
 
 type OneOrMore<T> = T | readonly T[]
@@ -87,12 +88,10 @@ export interface Vocabulary<D extends VocabularyDefinition> {
  * @throws UsageError `invalid-vocabulary` with every issue, sorted
  */
 export function vocabulary<const D extends VocabularyDefinition>(names: D): Vocabulary<D> {
-  const definition = plainJson(names) as D | undefined
-  const issues = definition === undefined ? [notPlain] : checkVocabulary(definition)
-  if (definition === undefined || issues.length > 0) {
-    throw new UsageError('invalid-vocabulary', 'the vocabulary cannot be used', issues)
-  }
-  freezeDeep(definition)
+  const json = plainJson(names)
+  const read: Read<VocabularyDefinition> = json === undefined ? { ok: false, issues: [notPlain] } : readVocabulary(json)
+  if (!read.ok) throw new UsageError('invalid-vocabulary', 'the vocabulary cannot be used', read.issues)
+  const definition = freezeDeep(read.value) as D
   const domains = domainsOf(definition)
   return Object.freeze<Vocabulary<D>>({
     definition,

@@ -3,7 +3,7 @@ import manifest from '../../node_modules/casbin/package.json'
 import type { Contender } from './contender'
 import type { Formula } from './formula'
 import { peerEntry } from './peer-entry'
-import { peerName, type PeerRule } from './peer-rules'
+import { type PeerRule, peerName } from './peer-rules'
 
 const model = `
 [request_definition]
@@ -21,17 +21,18 @@ export const casbin: Contender = {
   name: 'casbin',
   version: manifest.version,
   readsPolicy: true,
-  enter: async (policy, cases) =>
-    peerEntry(policy, cases, async (rules, items) => {
-      const enforcer = await newEnforcer(newModelFromString(model))
-      await enforcer.addFunction('speaksOf', (list: string, item: string) => list.includes(`|${item}|`))
-      for (const rule of rules) await enforcer.addPolicy(...lineOf(rule))
-      if (rules.every(({ effect }) => effect === 'deny')) return () => []
-      return (facts) => items.filter((item) => enforcer.enforceSync(facts, item))
+  enter: (policy, cases) =>
+    peerEntry(policy, cases, {
+      makeDecider: async (rules, items) => {
+        const enforcer = await newEnforcer(newModelFromString(model))
+        await enforcer.addFunction('speaksOf', (list: string, item: string) => list.includes(`|${item}|`))
+        for (const rule of rules) await enforcer.addPolicy(...lineOf(rule))
+        return (facts) => items.filter((item) => enforcer.enforceSync(facts, item))
+      },
     }),
 }
 
-function lineOf({ items, when, effect }: PeerRule): readonly string[] {
+function lineOf({ items, when, effect }: PeerRule): string[] {
   return [`|${items.join('|')}|`, expressionOf(when), effect]
 }
 

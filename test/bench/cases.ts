@@ -63,7 +63,7 @@ function generateCv(random: Random, i: number): Cv {
       position: random.pick(['warehouse manager', 'team leader', 'consultant']),
       from: `20${10 + j * 3}-01`,
       ...(j === 0 ? {} : { to: `20${12 + j * 3}-12` }),
-      highlights: random.sample(phrases, 2 + random.below(3)),
+      highlights: Array.from({ length: 2 + random.below(3) }, () => random.sample(phrases, 2).join('. ')),
     })),
     education: Array.from({ length: 1 + random.below(2) }, () => ({
       school: random.pick(['University of Southern Denmark', 'Aarhus Tech']),
@@ -108,6 +108,11 @@ function generateFacts(random: Random, { form }: Cv): Case['facts'] {
   ]
   const values = flags.map((flag) => [flag, often.test(flag) ? !random.once(20) : random.once(seldom[flag] ?? 2)])
   const known = values.filter(() => !random.once(60))
-  const off = { 'offer.tier': 'basic', 'offer.isTrial': false, 'region.isPilot': false, 'case.isUrgent': false } as const
+  const off = {
+    'offer.tier': 'basic',
+    'offer.isTrial': false,
+    'region.isPilot': false,
+    'case.isUrgent': false,
+  } as const
   return { 'cv.form': form, ...Object.fromEntries(known), 'subject.objected': random.once(12), ...off }
 }

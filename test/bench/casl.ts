@@ -1,42 +1,48 @@
-import { createMongoAbility, type RawRuleOf, type MongoAbility, subject } from '@casl/ability'
+import { createMongoAbility, type MongoAbility, type RawRuleOf, subject } from '@casl/ability'
 import { permittedFieldsOf } from '@casl/ability/extra'
 import manifest from '../../node_modules/@casl/ability/package.json'
 import type { Contender } from './contender'
-import type { Formula } from './formula'
+import { type Clause, clausesOf } from './formula'
 import { peerEntry } from './peer-entry'
-import type { PeerRule } from './peer-rules'
+import { type PeerRule, peerName } from './peer-rules'
 
-/** CASL: one ability for each viewpoint, made ahead; a category's level is a field, a fact is a condition. */
+/** CASL: one ability for each viewpoint, made ahead; a level of a category is a field, a fact is a condition. */
 export const casl: Contender = {
   name: 'casl',
   version: manifest.version,
   readsPolicy: true,
-  enter: async (policy, cases) =>
-    peerEntry(policy, cases, async (rules, items) => {
-      const ability = createMongoAbility(rulesOf(rules))
-      const options = { fieldsFrom: (rule: { fields?: string[] | undefined }) => rule.fields ?? [...items] }
-      return (facts) => permittedFieldsOf(ability, 'read', facts as never, options)
-    }, (facts) => subject('Cv', { ...facts })),
+  enter: (policy, cases) =>
+    peerEntry(policy, cases, {
+      makeDecider: async (rules, items) => {
+        const ability = createMongoAbility(rulesOf(rules))
+        const options = { fieldsFrom: ({ fields }: { fields?: string[] | undefined }) => fields ?? [...items] }
+        return (facts) => permittedFieldsOf(ability, 'read', facts as never, options)
+      },
+      prepareFacts: (facts) => subject('Cv', { ...facts }),
+    }),
 }
 
 type CaslRule = RawRuleOf<MongoAbility>
 
-/** Later rules win in CASL, so what denies comes last. */
+/** Later rules win in CASL, so what denies comes last. Its conditions have no *or*: each clause is a rule. */
 function rulesOf(rules: readonly PeerRule[]): CaslRule[] {
-  const order = [...rules.filter(({ effect }) => effect === 'allow'), ...rules.filter(({ effect }) => effect === 'deny')]
-  return order
+  const ordered = [...rules].sort((a, b) => Number(a.effect === 'deny') - Number(b.effect === 'deny'))
+  return ordered
     .filter(({ items }) => items.length > 0)
-    .map(({ effect, items, when }) => ({
-      action: 'read',
-      subject: 'Cv',
-      fields: [...items],
-      inverted: effect === 'deny',
-      ...(when.kind === 'all' && when.parts.length === 0 ? {} : { conditions: conditionOf(when) }),
-    }))
+    .flatMap(({ effect, items, when }) =>
+      clausesOf(when).map((clause) => ({
+        action: 'read',
+        subject: 'Cv',
+        fields: [...items],
+        inverted: effect === 'deny',
+        ...(clause.size === 0 ? {} : { conditions: conditionsOf(clause) }),
+      })),
+    )
 }
 
-function conditionOf(formula: Formula): Record<string, unknown> {
-  if (formula.kind !== 'in') return { [formula.kind === 'all' ? '$and' : '$or']: formula.parts.map(conditionOf) }
-  const { fact, values } = formula
-  return { [fact.replaceAll('.', '_')]: values.length === 1 ? values[0] : { $in: values } }
+function conditionsOf(clause: Clause): Record<string, unknown> {
+  const conditions = [...clause].map(([fact, values]) => {
+    return [peerName(fact), values.length === 1 ? values[0] : { $in: values }] as const
+  })
+  return Object.fromEntries(conditions)
 }

@@ -1,10 +1,9 @@
-import { createRequire } from 'node:module'
-import { peerEntry } from './peer-entry'
+import { setFlagsFromString } from 'node:v8'
+import manifest from '../../node_modules/@cedar-policy/cedar-wasm/package.json'
 import type { Contender } from './contender'
 import type { Formula } from './formula'
-import { peerName, type PeerRule } from './peer-rules'
-
-type Cedar = typeof import('@cedar-policy/cedar-wasm/nodejs')
+import { peerEntry } from './peer-entry'
+import { type PeerRule, peerName } from './peer-rules'
 
 /** Cedar: one preparsed policy set for each viewpoint, one authorisation for each call.
  *
@@ -13,21 +12,25 @@ type Cedar = typeof import('@cedar-policy/cedar-wasm/nodejs')
  */
 export const cedar: Contender = {
   name: 'cedar',
-  version: '',
+  version: manifest.version,
   readsPolicy: true,
   enter: async (policy, cases) => {
-    const { preparsePolicySet, statefulIsAuthorized } = await import('@cedar-policy/cedar-wasm/nodejs') as Cedar
-    const set = `${policy.hash}`
-    return peerEntry(policy, cases, async (rules, _, key) => {
-      const name = `${set} ${key}`
-      const parsed = preparsePolicySet(name, { staticPolicies: Object.fromEntries(rules.map((rule) => [rule.id, policyOf(rule)])) })
-      if (parsed.type === 'failure') throw new Error(parsed.errors.map(({ message }) => message).join('; '))
-      const byId = new Map(rules.map((rule) => [rule.id, rule]))
-      return (facts) => {
-        const answer = statefulIsAuthorized({ ...question, context: { ...facts }, preparsedPolicySetId: name })
-        if (answer.type === 'failure') return []
-        return allowedBy(answer.response.diagnostics.reason.map((id) => byId.get(id) as PeerRule))
-      }
+    // Node 20's optimising compiler now and then aborts the process when it inlines calls into this module.
+    setFlagsFromString('--no-turbo-inline-js-wasm-calls')
+    const { preparsePolicySet, statefulIsAuthorized } = await import('@cedar-policy/cedar-wasm/nodejs')
+    return peerEntry(policy, cases, {
+      makeDecider: async (rules, _, viewpoint) => {
+        const byId = new Map(rules.map((rule) => [rule.id, rule]))
+        const preparsedPolicySetId = `${policy.hash} ${viewpoint}`
+        const staticPolicies = Object.fromEntries(rules.map((rule) => [rule.id, policyOf(rule)]))
+        const parsed = preparsePolicySet(preparsedPolicySetId, { staticPolicies })
+        if (parsed.type === 'failure') throw new Error(parsed.errors.map(({ message }) => message).join('; '))
+        return (facts) => {
+          const answer = statefulIsAuthorized({ ...question, context: { ...facts }, preparsedPolicySetId })
+          if (answer.type === 'failure') return []
+          return allowedBy(answer.response.diagnostics.reason.map((id) => byId.get(id) as PeerRule))
+        }
+      },
     })
   },
 }

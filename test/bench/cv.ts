@@ -15,7 +15,9 @@ const schema = z.object({
   contact: z.object({ email: text, website: text.optional(), phone: text }),
   address: z.object({ street: text, postcode: text, city: text, region: text }),
   summary: text.optional(),
-  work: z.array(z.object({ employer: text, position: text, from: text, to: text.optional(), highlights: z.array(text) })),
+  work: z.array(
+    z.object({ employer: text, position: text, from: text, to: text.optional(), highlights: z.array(text) }),
+  ),
   education: z.array(z.object({ school: text, area: text, degree: z.enum(['bachelor', 'master', 'doctor']) })),
   skills: z.array(text),
 })

@@ -1,5 +1,5 @@
-import { birthDateAt, nameAt } from './floor-forms'
 import type { CvLevels } from './floor-decision'
+import { birthDateAt, nameAt } from './floor-forms'
 
 type Source = Readonly<Record<string, unknown>>
 type View = Record<string, unknown>
@@ -13,7 +13,8 @@ export function projectByHand(cv: unknown, levels: CvLevels): unknown {
     if (typeof cv['id'] === 'string') view['id'] = cv['id']
     if (cv['form'] === 'anonymous' || cv['form'] === 'personal') view['form'] = cv['form']
     const { availability } = cv
-    if (availability === 'now' || availability === 'soon' || availability === 'later') view['availability'] = availability
+    if (availability === 'now' || availability === 'soon' || availability === 'later')
+      view['availability'] = availability
     if (typeof cv['updatedAt'] === 'string') view['updatedAt'] = cv['updatedAt']
     if (typeof cv['headline'] === 'string') view['headline'] = cv['headline']
   }

@@ -66,3 +66,28 @@ export function fixed(formula: Formula, known: ReadonlyMap<string, string>): For
   const [only] = parts
   return parts.length === 1 && only !== undefined ? only : { kind, parts }
 }
+
+/** A conjunction: each fact has one of the values. */
+export type Clause = ReadonlyMap<string, readonly string[]>
+
+/** The formula as a disjunction of clauses, for peers without a nested *or*. */
+export function clausesOf(formula: Formula): readonly Clause[] {
+  if (formula.kind === 'in') return [new Map([[formula.fact, formula.values]])]
+  const parts = formula.parts.map(clausesOf)
+  if (formula.kind === 'any') return parts.flat()
+  return parts.reduce<readonly Clause[]>(
+    (all, part) => all.flatMap((left) => part.flatMap((right) => bothOf(left, right))),
+    [new Map()],
+  )
+}
+
+/** Both clauses at once; none when they contradict each other. */
+function bothOf(left: Clause, right: Clause): readonly Clause[] {
+  const both = new Map(left)
+  for (const [fact, values] of right) {
+    const shared = both.get(fact)?.filter((value) => values.includes(value)) ?? values
+    if (shared.length === 0) return []
+    both.set(fact, shared)
+  }
+  return [both]
+}

@@ -9,14 +9,19 @@ export type PeerFacts = Readonly<Record<string, string>>
 
 /** What a peer makes of one viewpoint's rules, ahead of the calls: it names the items that are allowed. */
 export type Decider = (facts: PeerFacts) => readonly string[]
-export type MakeDecider = (rules: readonly PeerRule[], items: readonly string[], key: string) => Promise<Decider>
+
+/** How a peer prepares itself. */
+export interface Peer {
+  readonly makeDecider: (rules: readonly PeerRule[], items: readonly string[], viewpoint: string) => Promise<Decider>
+  /** The facts of one call in the form that the peer takes best. */
+  readonly prepareFacts?: (facts: PeerFacts) => PeerFacts
+}
 
 /** A peer decides; the projection is the hand-written one. Viewpoints and facts are prepared: they cost it nothing. */
 export async function peerEntry(
   policy: Policy,
   cases: readonly Case[],
-  makeDecider: MakeDecider,
-  prepareFacts: (facts: PeerFacts) => PeerFacts = (facts) => facts,
+  { makeDecider, prepareFacts = (facts) => facts }: Peer,
 ): Promise<Entry> {
   const peer = new PeerPolicy(policy)
   const deciders = new Map<string, Decider>()

@@ -29,7 +29,9 @@ export function projectUnfrozen(cv: Cv, levels: CvLevels): unknown {
           }))
         : undefined,
     education:
-      levels.education === 'full' ? cv.education.map(({ school, area, degree }) => ({ school, area, degree })) : undefined,
+      levels.education === 'full'
+        ? cv.education.map(({ school, area, degree }) => ({ school, area, degree }))
+        : undefined,
     skills: levels.skills === 'full' ? [...cv.skills] : undefined,
   }
 }

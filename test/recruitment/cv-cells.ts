@@ -90,7 +90,11 @@ export const columns: readonly Column[] = [
   column('anonymous, but viewer is followed', anonymous, { 'relation.follows': true }),
   column('contact accepted by the subject (this company)', anonymous, { 'relation.contactAccepted': true }),
   column('declined / no answer', anonymous, { 'relation.contactAccepted': false }),
-  column('deleted', { ...personal, presence: 'deleted' }, { 'relation.follows': true, 'relation.contactAccepted': true }),
+  column(
+    'deleted',
+    { ...personal, presence: 'deleted' },
+    { 'relation.follows': true, 'relation.contactAccepted': true },
+  ),
 ]
 
 export type Cell = 'yes' | 'no'

@@ -56,9 +56,7 @@ export const fullCv = {
   drivingLicences: ['B', 'C'],
   wishes: { occupations: ['dispatcher'], text: 'Near Sønderkøb, please.' },
   references: [{ name: 'Bo Kvist', contact: 'bo@fjord.example', text: 'She never lost a lorry.' }],
-  attachments: [
-    { fileName: 'Asta Holmgaard CV.pdf', mediaType: 'application/pdf', url: 'https://files.example/1' },
-  ],
+  attachments: [{ fileName: 'Asta Holmgaard CV.pdf', mediaType: 'application/pdf', url: 'https://files.example/1' }],
   status: { benefit: 'unemployment benefit', followUp: true },
   technical: { cookies: ['c0ffee'], ipAddresses: ['203.0.113.7'] },
   appliedJobs: [
@@ -92,3 +90,6 @@ export const fullCv = {
     },
   ],
 } satisfies Cv
+
+export const [ownNote] = fullCv.notes as [(typeof fullCv.notes)[number]]
+export const [ownApplication] = fullCv.appliedJobs as [(typeof fullCv.appliedJobs)[number]]

@@ -2,7 +2,7 @@ import { compile } from 'need-to-know'
 import { profiles, recruitment } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
 import { type CellCase, cells, columns, type Facts, type Request, rows, type View } from './cv-cells'
-import { type Cv, fullCv } from './full-cv'
+import { type Cv, fullCv, ownApplication, ownNote } from './full-cv'
 
 const pseudonymKey = new Uint8Array(32).fill(7)
 const guard = compile(profiles.jobindex.terms2018, { records: recruitment.records, pseudonymKey })
@@ -35,7 +35,9 @@ describe.each(recruiters)('§6.2 for %s', (role) => {
   })
 
   it.each(columns.map((column) => [column.name, column] as const))('own notes × %s', (name, column) => {
-    const own = fullCv.notes.filter(({ organisation, authorRole }) => organisation === 'org-viewer' && authorRole === role)
+    const own = fullCv.notes.filter(
+      ({ organisation, authorRole }) => organisation === 'org-viewer' && authorRole === role,
+    )
     const facts = { ...column.facts, 'cv.presence': column.cv.presence ?? 'online' } as const
     const seen = fullCv.notes.filter((note) => guard.view('note', note, request(role), facts) !== null)
     expect(seen).toEqual(name === 'deleted' ? [] : own)
@@ -52,7 +54,11 @@ describe.each(recruiters)('§6.2 for %s', (role) => {
     ['unknown', undefined],
   ] as const)('JI-18 JI-19 address protection %s: the address is no in every column, sent or not', (_, flag) => {
     for (const column of columns) {
-      const sent = { 'relation.addressSent': true, 'relation.contactAccepted': true, 'address.protected': flag } as const
+      const sent = {
+        'relation.addressSent': true,
+        'relation.contactAccepted': true,
+        'address.protected': flag,
+      } as const
       expect(see(role, column.cv, { ...column.facts, ...sent })?.address).toBeUndefined()
     }
   })
@@ -226,8 +232,8 @@ describe('the terms of 2018', () => {
 
   it('TERMS-037 applications, notes and dialogues leave receipts as CVs do', () => {
     const facts = { ...anonymous.facts, 'cv.presence': 'online' } as const
-    const note = guard.disclose('note', fullCv.notes[0], request('agency'), facts)
-    const job = guard.disclose('appliedJob', fullCv.appliedJobs[0], request('agency'), facts)
+    const note = guard.disclose('note', ownNote, request('agency'), facts)
+    const job = guard.disclose('appliedJob', ownApplication, request('agency'), facts)
     expect(note.obligations).toEqual(['log'])
     expect(job.obligations).toEqual(['log'])
     expect(note.receipt.disclosed.map(({ category }) => category)).toEqual(['existence', 'note'])
@@ -235,11 +241,11 @@ describe('the terms of 2018', () => {
 
   it('TERMS-038 an employer reads and writes no notes here', () => {
     const facts = { ...anonymous.facts, 'cv.presence': 'online' } as const
-    const note = { ...fullCv.notes[0], authorRole: 'employer' }
+    const note = { ...ownNote, authorRole: 'employer' }
     expect(guard.view('note', note, request('employer'), facts)).toBeNull()
   })
 
-  it("TERMS-039 TERMS-043 notes of others are absent from the view, and their number with them", () => {
+  it('TERMS-039 TERMS-043 notes of others are absent from the view, and their number with them', () => {
     const without = { ...fullCv, notes: fullCv.notes.slice(0, 1) }
     const text = (cv: Cv) => JSON.stringify(guard.view('cv', cv, request('agency'), anonymous.facts))
     expect(text(fullCv)).toBe(text(without))
@@ -262,7 +268,9 @@ describe('the terms of 2018', () => {
   it("TERMS-042 INV-08 the platform's own recruiters see what an agency with equal grants sees", () => {
     for (const column of columns) {
       const strip = (view: View) => JSON.stringify({ ...view, notes: undefined })
-      expect(strip(see('platform.recruiter', column.cv, column.facts))).toBe(strip(see('agency', column.cv, column.facts)))
+      expect(strip(see('platform.recruiter', column.cv, column.facts))).toBe(
+        strip(see('agency', column.cv, column.facts)),
+      )
     }
   })
 
@@ -270,7 +278,7 @@ describe('the terms of 2018', () => {
     const facts = { ...anonymous.facts, 'informed.terms.staff': true } as const
     const ask = (purpose: Request['purpose']) => {
       const viewer = { id: 'op-1', role: 'platform.operator', organisation: 'platform', assurance: 'high' } as const
-      return guard.disclose('note', fullCv.notes[0], { viewer, purpose, at: 0 }, facts)
+      return guard.disclose('note', ownNote, { viewer, purpose, at: 0 }, facts)
     }
     expect(ask('support').view).not.toBeNull()
     expect(ask('support').obligations).toEqual(['log'])

@@ -99,13 +99,13 @@ describe('a vocabulary is refused when', () => {
 
   it('it is not plain data', () => {
     const hostile = { ...least, categories: JSON.parse('{"__proto__":{}}') }
-    for (const names of [
+    for (const names of [hostile, { ...least, facts: new Map() }, null, 'text', { ...least, x: () => 1 }]) {
       hostile,
       { ...least, facts: new Map() },
       'a string'.repeat(0) + null,
       { ...least, x: () => 1 },
     ]) {
-      const error = usageErrorOf(() => vocabulary(names as VocabularyDefinition))
+      const error = usageErrorOf(() => vocabulary(names as unknown as VocabularyDefinition))
       expect(error.code).toBe('invalid-vocabulary')
       expect(error.issues[0]?.code).toMatch(/^(not-a-vocabulary|wrong-type)$/)
     }
