@@ -152,13 +152,14 @@ class ProjectorBuilder {
   /** Places in a tuple have meaning, so what is withheld or absent leaves a null behind. */
   #tuple({ items }: TupleNode): Part | undefined {
     const parts = items.map((item) => this.build(item))
-    if (parts.every((part) => part === undefined || part.filler)) return undefined
+    if (parts.every((part) => part === undefined)) return undefined
     const { visit } = this
     return real((value, context) => {
       if (!Array.isArray(value)) return undefined
       const source = value as unknown as Source
       const shown = parts.map((part, i) => (part === undefined ? undefined : visit(source, i, part.project, context)))
-      const isEmpty = parts.every((part, i) => part === undefined || part.filler || shown[i] === undefined)
+      // A null that is there cannot be told from a place left empty, so it keeps nothing alive either.
+      const isEmpty = parts.every((part, i) => (shown[i] ?? null) === null || (part?.filler && shown[i] !== true))
       return isEmpty ? undefined : Object.freeze(shown.map((item) => item ?? null))
     })
   }

@@ -1,4 +1,5 @@
 import {
+  type Basis,
   categoriesOf,
   coveredBy,
   domainsOf,
@@ -181,11 +182,6 @@ function checkPermit(vocabulary: VocabularyDefinition, rule: Permit, path: strin
 
 function checkGround(vocabulary: VocabularyDefinition, rule: Permit, path: string): readonly Issue[] {
   const { basis, notice } = rule
-  const consents = [
-    ...(typeof basis === 'object' && basis.article === '6(1)(a)' ? [basis.consent] : []),
-    ...(typeof basis === 'object' && basis.special?.article === '9(2)(a)' ? [basis.special.consent] : []),
-  ]
-  const contracts = typeof basis === 'object' && basis.article === '6(1)(b)' ? [basis.contract] : []
   return [
     ...(basis === undefined
       ? [
@@ -209,10 +205,25 @@ function checkGround(vocabulary: VocabularyDefinition, rule: Permit, path: strin
       : []),
     ...(notice === undefined || notice === 'none'
       ? []
-      : checkList('notice', [notice], vocabulary.notices ?? [], `${path}/notice`)),
-    ...consents.flatMap((name) => checkList('consent', [name], vocabulary.consents ?? [], `${path}/basis`)),
-    ...contracts.flatMap((name) => checkList('contract', [name], vocabulary.contracts ?? [], `${path}/basis`)),
+      : checkKnown('notice', notice, vocabulary.notices, `${path}/notice`)),
+    ...(typeof basis === 'object' ? checkBasis(vocabulary, basis, `${path}/basis`) : []),
   ]
+}
+
+function checkBasis(vocabulary: VocabularyDefinition, basis: Exclude<Basis, 'none'>, path: string): readonly Issue[] {
+  const { consents, contracts } = vocabulary
+  const { special } = basis
+  return [
+    ...(basis.article === '6(1)(a)' ? checkKnown('consent', basis.consent, consents, `${path}/consent`) : []),
+    ...(basis.article === '6(1)(b)' ? checkKnown('contract', basis.contract, contracts, `${path}/contract`) : []),
+    ...(special?.article === '9(2)(a)'
+      ? checkKnown('consent', special.consent, consents, `${path}/special/consent`)
+      : []),
+  ]
+}
+
+function checkKnown(what: string, name: string, known: readonly string[] = [], path: string): readonly Issue[] {
+  return known.includes(name) ? [] : [unknownName(what, name, path)]
 }
 
 /** Whether a rule says anything about a category of the kind: rules that do not are never consulted for it. */

@@ -91,14 +91,15 @@ export const ruleSchema: z.ZodType<Rule> = z.discriminatedUnion('kind', [
   }),
 ])
 
+type PolicyHeader = Omit<Policy, 'vocabulary' | 'rules'> & { vocabulary?: unknown; rules: readonly unknown[] }
+
 /** A policy without a look inside its vocabulary and rules: those are read one by one, so that all issues come out. */
-export const policyHeaderSchema: z.ZodType<Omit<Policy, 'vocabulary' | 'rules'> & { rules: readonly unknown[] }> =
-  z.strictObject({
-    kind: z.literal('policy'),
-    name: z.string(),
-    version: z.string(),
-    controller: z.enum(['private', 'public-authority']),
-    vocabulary: z.unknown(),
-    rules: z.array(z.unknown()),
-    hash: z.string(),
-  })
+export const policyHeaderSchema: z.ZodType<PolicyHeader> = z.strictObject({
+  kind: z.literal('policy'),
+  name: z.string(),
+  version: z.string(),
+  controller: z.enum(['private', 'public-authority']),
+  vocabulary: z.unknown().optional(),
+  rules: z.array(z.unknown()),
+  hash: z.string(),
+})

@@ -70,7 +70,7 @@ function generateCv(random: Random, i: number): Cv {
       area: random.pick(['logistics', 'economics']),
       degree: random.pick(['bachelor', 'master', 'doctor'] as const),
     })),
-    skills: random.sample(words, 3 + random.below(5)),
+    skills: [...random.sample(words, 3 + random.below(5))],
   }
   return JSON.parse(JSON.stringify(record))
 }

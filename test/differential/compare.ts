@@ -2,6 +2,7 @@ import { compile, type DisclosureRequest, decide, type Guard, type Policy, type 
 import type { Choice } from '../laws/arbitraries/choice'
 import { somePolicy } from '../laws/arbitraries/policy'
 import { requestFacts, someRequest } from '../laws/arbitraries/request'
+import type { HostFacts } from '../laws/arbitraries/situation'
 import { someFacts } from '../laws/arbitraries/situation'
 import { someVocabulary } from '../laws/arbitraries/vocabulary'
 import { plainRecords } from './plain-records'
@@ -39,7 +40,7 @@ export interface Disagreement {
   readonly policy: Policy
   readonly kind: string
   readonly request: DisclosureRequest
-  readonly facts: Situation
+  readonly facts: HostFacts
   readonly expected: Readonly<Record<string, string>>
   readonly actual: Readonly<Record<string, string>>
 }

@@ -97,18 +97,19 @@ describe('a vocabulary is refused when', () => {
     expect(without({ roles: many(1000, 'r') })).not.toThrow()
   })
 
-  it('it is not plain data', () => {
-    const hostile = { ...least, categories: JSON.parse('{"__proto__":{}}') }
-    for (const names of [hostile, { ...least, facts: new Map() }, null, 'text', { ...least, x: () => 1 }]) {
-      hostile,
-      { ...least, facts: new Map() },
-      'a string'.repeat(0) + null,
-      { ...least, x: () => 1 },
-    ]) {
-      const error = usageErrorOf(() => vocabulary(names as unknown as VocabularyDefinition))
-      expect(error.code).toBe('invalid-vocabulary')
-      expect(error.issues[0]?.code).toMatch(/^(not-a-vocabulary|wrong-type)$/)
-    }
+  it.each<[string, unknown, string, string]>([
+    ['null', null, '', 'wrong-type'],
+    ['a text', 'employer', '', 'wrong-type'],
+    ['a table with the key __proto__', { ...least, facts: JSON.parse('{"__proto__":"flag"}') }, '', 'not-a-vocabulary'],
+    ['a class instance within', { ...least, facts: new Map() }, '', 'not-a-vocabulary'],
+    ['a function within', { ...least, impossible: () => [] }, '', 'not-a-vocabulary'],
+    ['a key of its own invention', { ...least, colours: [] }, '', 'unknown-key'],
+    ['a number for a list', { ...least, roles: 7 }, '/roles', 'wrong-type'],
+    ['an enumeration of numbers', { ...least, facts: { f: [1, 2] } }, '/facts/f', 'wrong-shape'],
+  ])('it is, or holds, %s', (_, names, path, code) => {
+    const error = usageErrorOf(() => vocabulary(names as VocabularyDefinition))
+    expect(error.code).toBe('invalid-vocabulary')
+    expect(error.issues.map((issue) => [issue.path, issue.code])).toEqual([[path, code]])
   })
 })
 

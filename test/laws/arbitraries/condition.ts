@@ -3,11 +3,7 @@ import type { Value } from '../../../src/vocabulary'
 import type { Choice } from './choice'
 
 /** A condition over the facts given: leaves joined by all, any and not, empty lists included. */
-export function someCondition(
-  choice: Choice,
-  domains: ReadonlyMap<string, readonly Value[]>,
-  depth = 2,
-): Condition {
+export function someCondition(choice: Choice, domains: ReadonlyMap<string, readonly Value[]>, depth = 2): Condition {
   const kind = depth === 0 ? 0 : choice.below(6)
   const parts = () => choice.times(0, 3, () => someCondition(choice, domains, depth - 1))
   if (kind === 3) return all(...parts())

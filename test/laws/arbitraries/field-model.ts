@@ -135,13 +135,19 @@ export function someModel(choice: Choice, vocabulary: VocabularyDefinition, dept
   if (kind === 3 || kind === 4) {
     return { kind: 'object', fields: Object.fromEntries(choice.times(1, 3, (i) => [`inner${i}`, inner()] as const)) }
   }
-  if (kind === 5 || kind === 6) return { kind: 'list', item: choice.chance(30) ? leaf() : someObject(choice, vocabulary) }
+  if (kind === 5 || kind === 6)
+    return { kind: 'list', item: choice.chance(30) ? leaf() : someObject(choice, vocabulary) }
   if (kind === 7) return { kind: 'tuple', items: choice.times(1, 3, leaf) }
   if (kind === 8) return { kind: 'entries', key: someCategory(choice, vocabulary), value: leaf() }
   if (kind === 9) return someVariants(choice, vocabulary)
   if (kind === 10) {
     const category = someCategory(choice, vocabulary)
-    return { kind: 'branch', of: choice.pick(['list', 'object']), category, forms: someForms(choice, vocabulary, category) }
+    return {
+      kind: 'branch',
+      of: choice.pick(['list', 'object']),
+      category,
+      forms: someForms(choice, vocabulary, category),
+    }
   }
   if (kind === 11) return { kind: 'tree', label: leaf() }
   return leaf()

@@ -42,7 +42,7 @@ export function someForbid(choice: Choice, vocabulary: VocabularyDefinition, id:
 function someCategories(choice: Choice, vocabulary: VocabularyDefinition): readonly string[] {
   if (choice.chance(20)) return ['*']
   const fields = categoriesOf(vocabulary).filter((category) => category !== existence)
-  const named = choice.atLeastOne(fields, 60).map((name) => (choice.chance(25) ? name.split('.')[0] ?? name : name))
+  const named = choice.atLeastOne(fields, 60).map((name) => (choice.chance(25) ? (name.split('.')[0] ?? name) : name))
   return [...new Set([...(choice.chance(80) ? [existence] : []), ...named])]
 }
 

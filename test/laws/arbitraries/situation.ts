@@ -1,4 +1,4 @@
-import type { Situation, VocabularyDefinition } from 'need-to-know'
+import type { FactsInput, Situation, VocabularyDefinition } from 'need-to-know'
 import { derivedFacts, domainsOf, type Value } from '../../../src/vocabulary'
 import type { Choice } from './choice'
 
@@ -7,10 +7,15 @@ export function hostDomains(vocabulary: VocabularyDefinition): ReadonlyMap<strin
   return new Map([...domainsOf(vocabulary)].filter(([fact]) => !derivedFacts.includes(fact)))
 }
 
+/** A situation that may be passed to a guard. */
+export type HostFacts = Situation & FactsInput<VocabularyDefinition>
+
 /** Facts as a host passes them: most known, some absent, some outside their domain. Legal ground mostly holds. */
-export function someFacts(choice: Choice, vocabulary: VocabularyDefinition): Situation {
+export function someFacts(choice: Choice, vocabulary: VocabularyDefinition): HostFacts {
   const entries = [...hostDomains(vocabulary)].map(([fact, domain]) => [fact, someValue(choice, fact, domain)] as const)
-  return Object.fromEntries(entries.filter(([fact, value]) => value !== undefined || fact.length % 2 === 0))
+  return Object.fromEntries(
+    entries.filter(([fact, value]) => value !== undefined || fact.length % 2 === 0),
+  ) as HostFacts
 }
 
 function someValue(choice: Choice, fact: string, domain: readonly Value[]): Value | undefined {

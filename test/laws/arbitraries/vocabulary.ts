@@ -36,7 +36,7 @@ function someImpossible(choice: Choice, facts: VocabularyDefinition['facts']) {
   const names = choice.times(1, 2, () => choice.pick(Object.keys(facts)))
   return Object.fromEntries(
     names.map((name) => {
-      const domain = facts[name] === 'flag' ? [false, true] : [...(facts[name] ?? [])]
+      const domain: readonly (string | boolean)[] = facts[name] === 'flag' ? [false, true] : [...(facts[name] ?? [])]
       return [name, choice.chance(70) ? choice.pick(domain) : choice.atLeastOne(domain)] as const
     }),
   )

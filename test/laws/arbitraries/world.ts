@@ -4,7 +4,6 @@ import {
   type Guard,
   type Policy,
   type RecordDefinition,
-  type Situation,
   type VocabularyDefinition,
 } from 'need-to-know'
 import type { z } from 'zod'
@@ -14,7 +13,7 @@ import { classificationOf, type LeafModel, type Model, schemaOf, someModel } fro
 import { numberedCanaries, someValue, type ValueOptions } from './field-value'
 import { somePolicy } from './policy'
 import { someRequest } from './request'
-import { someFacts } from './situation'
+import { type HostFacts, someFacts } from './situation'
 import { someVocabulary } from './vocabulary'
 
 export type ObjectModel = Extract<Model, { kind: 'object' }>
@@ -40,7 +39,10 @@ export const pseudonymKey = new TextEncoder().encode('a secret of sixteen bytes 
 /** A world of CVs that hold notes that hold notes. The kinds have a fact each in their records, and a CV its subject. */
 export function someWorld(choice: Choice): World {
   const vocabulary = someVocabulary(choice)
-  const kinds = { cv: someKind(choice, vocabulary, 'fact0', 'notes'), note: someKind(choice, vocabulary, 'fact1', 'replies') }
+  const kinds = {
+    cv: someKind(choice, vocabulary, 'fact0', 'notes'),
+    note: someKind(choice, vocabulary, 'fact1', 'replies'),
+  }
   return worldOf(vocabulary, somePolicy(choice, vocabulary), kinds)
 }
 
@@ -58,7 +60,8 @@ export function worldOf(vocabulary: VocabularyDefinition, policy: Policy, kinds:
   const records = Object.fromEntries(
     Object.entries(kinds).map(([kind, { model, fact }]): [string, RecordDefinition] => {
       const schema = schemas.get(kind)?.() ?? schemaOf(model, schemas)
-      const facts = { [fact]: (record: unknown) => stateOf(record, domainsOf(vocabulary).get(fact) ?? []) }
+      const state = (record: unknown) => stateOf(record, domainsOf(vocabulary).get(fact) ?? [])
+      const facts = { [fact]: state } as NonNullable<RecordDefinition['facts']>
       const about = kind === 'cv' ? { id: (record: unknown) => text(record, 'id'), subject: subjectOf } : {}
       return [kind, { kind, schema, classify: classificationOf(model), facts, ...about }]
     }),
@@ -77,7 +80,10 @@ function someKind(choice: Choice, vocabulary: VocabularyDefinition, fact: string
   const fields = choice.times(2, 6, (i) => [`field${i}`, someModel(choice, vocabulary, 2)] as const)
   const notes = choice.chance(60) ? { [nested]: { kind: 'each' as const, record: 'note' } } : {}
   const about = nested === 'notes' ? { id: pinned(), subject: pinned() } : {}
-  return { fact, model: { kind: 'object', fields: { ...about, state: pinned(), ...Object.fromEntries(fields), ...notes } } }
+  return {
+    fact,
+    model: { kind: 'object', fields: { ...about, state: pinned(), ...Object.fromEntries(fields), ...notes } },
+  }
 }
 
 /** What a record says of its fact: the name of a value under `state`. */
@@ -101,15 +107,19 @@ function text(record: unknown, key: string): string | undefined {
 export interface Question {
   readonly record: Readonly<Record<string, unknown>>
   readonly request: DisclosureRequest
-  readonly facts: Situation
+  readonly facts: HostFacts
 }
 
 export function someQuestion(choice: Choice, world: World): Question {
   const { vocabulary, kinds } = world
-  const facts = { ...someFacts(choice, vocabulary) }
+  const facts: Record<string, Value | undefined> = { ...someFacts(choice, vocabulary) }
   // What a record says is mostly left to it; where the host says otherwise, that is a contradiction.
   for (const { fact } of Object.values(kinds)) if (choice.chance(80)) delete facts[fact]
-  return { record: someRecord(choice, world, 'cv'), request: someRequest(choice, vocabulary), facts }
+  return {
+    record: someRecord(choice, world, 'cv'),
+    request: someRequest(choice, vocabulary),
+    facts: facts as HostFacts,
+  }
 }
 
 /** A record of a kind, every leaf with a text of its own. */
@@ -135,11 +145,15 @@ function recordOfKind(
   const fields = Object.entries(found.model.fields).filter(([, { kind }]) => depth > 0 || kind !== 'each')
   const state = choice.chance(90) ? String(choice.pick(domain)) : 'unheard of'
   const about = { state, id: 'r1', subject: choice.pick(['anna', 'bo', 'nobody']) }
-  const values = someValue(choice, { kind: 'object', fields: Object.fromEntries(fields) }, {
-    ...options,
-    pinned: () => undefined,
-    nested: (inner) => recordOfKind(choice, world, inner, options, depth - 1),
-  })
+  const values = someValue(
+    choice,
+    { kind: 'object', fields: Object.fromEntries(fields) },
+    {
+      ...options,
+      pinned: () => undefined,
+      nested: (inner) => recordOfKind(choice, world, inner, options, depth - 1),
+    },
+  )
   const pinned = Object.keys(found.model.fields).filter((key) => key in about)
   return {
     ...(values as Readonly<Record<string, unknown>>),
