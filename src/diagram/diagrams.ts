@@ -6,6 +6,7 @@ import { NodeStore } from './node-store'
 import type { Operator } from './operator'
 import { reachable, support, terminals } from './reachable'
 import { evaluate, mapTerminals, restrict } from './rebuild'
+import { supportGiven } from './support-given'
 
 /** Options of `createDiagrams`. */
 export interface DiagramOptions {
@@ -55,6 +56,8 @@ export interface Diagrams {
   evaluate(node: Node, assignment: ArrayLike<number>): number
   /** The variables that the function depends on, ascending. */
   support(node: Node): readonly number[]
+  /** The variables that it still depends on when those `fixed` gives a value have it, ascending. Makes no nodes. */
+  supportGiven(node: Node, fixed: (variable: number) => number | undefined): readonly number[]
   /** How many distinct inner nodes there are at and below `nodes`. */
   size(...nodes: readonly Node[]): number
   /** The distinct values that the function takes, ascending. */
@@ -110,6 +113,7 @@ export function createDiagrams(domains: readonly number[], options: DiagramOptio
     restrict: (node, variable, value) => restrict(store, node, variable, value),
     evaluate: (node, assignment) => evaluate(store, node, assignment),
     support: (node) => support(store, node),
+    supportGiven: (node, fixed) => supportGiven(store, node, fixed),
     size: (...nodes) => reachable(store, nodes).length,
     terminals: (node) => terminals(store, node),
     count: (node) => count(store, node),

@@ -1,5 +1,13 @@
 import { lawful, type Policy, voidReasons } from '../policy'
-import { type Issue, pointer, type RecordDefinition, UsageError, type VocabularyDefinition } from '../vocabulary'
+import {
+  derivedFacts,
+  domainsOf,
+  type Issue,
+  pointer,
+  type RecordDefinition,
+  UsageError,
+  type VocabularyDefinition,
+} from '../vocabulary'
 import { CompiledKind } from './compiled-kind'
 import { compilePolicy } from './compiled-policy'
 import { categoriesIn } from './disclosed-categories'
@@ -79,10 +87,7 @@ function checkKind({ vocabulary }: Policy, kind: string, definition: RecordDefin
       ? []
       : [{ code: 'misplaced-record', path, message: `this is the definition of \`${definition.kind}\`` }]),
     ...Object.keys(definition.facts ?? {})
-      .filter(
-        (fact) =>
-          !(fact in vocabulary.facts) && !/^(consent|contract|informed)\./.test(fact) && !fact.startsWith('subject.'),
-      )
+      .filter((fact) => !domainsOf(vocabulary).has(fact) || derivedFacts.includes(fact))
       .map((fact) => ({
         code: 'unknown-fact',
         path: `${path}/facts${pointer(fact)}`,

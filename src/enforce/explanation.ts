@@ -48,7 +48,10 @@ export function explain(
   return Object.freeze({
     kind: 'explanation',
     categories: Object.freeze(categories),
-    inside: Object.entries(categories).map(describeCategory).join('\n'),
+    inside: Object.entries(categories)
+      .filter(([, { reason }]) => reason !== 'not-there')
+      .map(describeCategory)
+      .join('\n'),
     outside: outcome.isThere ? outsideOpen : outsideClosed,
   })
 }
@@ -81,14 +84,11 @@ export function missingFacts(
   situation: readonly number[],
 ): readonly string[] {
   const { diagrams, variables } = kind.compiled
-  const needed = categories.flatMap((category) => {
-    const root = kind.rootOf(category)
-    const left = diagrams.support(root).reduce((node, variable) => {
-      const value = situation[variable] ?? 0
-      return value === 0 && variable >= viewerFacts.length ? node : diagrams.restrict(node, variable, value)
-    }, root)
-    return diagrams.support(left)
-  })
+  const fixed = (variable: number) => {
+    const value = situation[variable] ?? 0
+    return value === 0 && variable >= viewerFacts.length ? undefined : value
+  }
+  const needed = categories.flatMap((category) => diagrams.supportGiven(kind.rootOf(category), fixed))
   return [...new Set(needed)].sort((a, b) => a - b).map((variable) => variables[variable]?.fact ?? '')
 }
 

@@ -11,7 +11,7 @@ import type { ProjectionContext } from './projection-context'
 import { pseudonym } from './pseudonym'
 import { Sealed } from './seal'
 import { StandingReader } from './standing'
-import type { RecordMap, RecordOf, ViewOf } from './view'
+import type { RecordInput, RecordMap, ViewOf } from './view'
 
 /** A compiled policy over record definitions: answers of a record what a viewer may see.
  *
@@ -24,14 +24,14 @@ export interface Guard<D extends VocabularyDefinition, R extends RecordMap> {
   /** The redacted view, the decision behind it, the receipt of it, and what it obliges to. */
   disclose<K extends keyof R & string>(
     kind: K,
-    record: RecordOf<R, K> | Sealed<K, RecordOf<R, K>>,
+    record: RecordInput<R, K> | Sealed<K, RecordInput<R, K>>,
     request: RequestOf<D>,
     facts?: FactsInput<D>,
   ): Disclosure<ViewOf<D, R, K>>
   /** The view alone, and no trace of it: for searching and sorting, and for tests. What is shown needs `disclose`. */
   view<K extends keyof R & string>(
     kind: K,
-    record: RecordOf<R, K> | Sealed<K, RecordOf<R, K>>,
+    record: RecordInput<R, K> | Sealed<K, RecordInput<R, K>>,
     request: RequestOf<D>,
     facts?: FactsInput<D>,
   ): ViewOf<D, R, K> | null
@@ -42,9 +42,9 @@ export interface Guard<D extends VocabularyDefinition, R extends RecordMap> {
   /** Discloses one record after the other, as they are asked for. */
   discloseAll<K extends keyof R & string>(
     kind: K,
-    records: Iterable<RecordOf<R, K> | Sealed<K, RecordOf<R, K>>>,
+    records: Iterable<RecordInput<R, K> | Sealed<K, RecordInput<R, K>>>,
     request: RequestOf<D>,
-    factsOf: (record: RecordOf<R, K> | Sealed<K, RecordOf<R, K>>) => FactsInput<D>,
+    factsOf: (record: RecordInput<R, K> | Sealed<K, RecordInput<R, K>>) => FactsInput<D>,
   ): IterableIterator<Disclosure<ViewOf<D, R, K>>>
   /** The facts that can still make a difference to this request when some are known, in the order they would be asked. */
   requiredFacts(kind: keyof R & string, request: RequestOf<D>, facts?: FactsInput<D>): readonly string[]
@@ -121,7 +121,7 @@ export class RecordGuard {
   #project(kind: GuardedKind, source: FactSource): unknown {
     const outcome = kind.compiled.decide(source)
     if (!outcome.isThere) return undefined
-    return outcome.project(source.record, new GuardContext(this, kind, source, (nested) => this.#projectNested(nested)))
+    return outcome.project(source.record, new GuardContext(this, kind, source, undefined))
   }
 
   /** The view with the situation it was decided in, so that a receipt can be written. */
@@ -130,20 +130,17 @@ export class RecordGuard {
     const situation = compiled.read(source)
     const outcome = compiled.decideIn(situation, source.standing)
     const inner: Shown[] = []
-    const context = new GuardContext(this, kind, source, (nested) => this.#showNested(nested, inner), inner)
+    const context = new GuardContext(this, kind, source, inner)
     const view = (outcome.isThere ? outcome.project(source.record, context) : undefined) ?? null
     trace.push(...inner)
     return { kind: compiled, reader, situation, outcome, view }
   }
 
-  #projectNested({ kind, source }: NestedRecord): unknown {
-    const nested = this.#kinds.get(kind)
-    return nested === undefined ? undefined : this.#project(nested, source)
-  }
-
-  #showNested({ kind, source }: NestedRecord, trace: Shown[]): unknown {
+  /** The view of a nested record; where there is a trace to keep, what was shown is added to it. */
+  showNested({ kind, source }: NestedRecord, trace: Shown[] | undefined): unknown {
     const nested = this.#kinds.get(kind)
     if (nested === undefined) return undefined
+    if (trace === undefined) return this.#project(nested, source)
     const shown = this.#show(nested, source, trace)
     if (shown.view === null) return undefined
     trace.push(shown)
@@ -196,7 +193,7 @@ function withoutRecord(request: unknown): unknown {
 /** How many recursive parts may be open at once. */
 const deepest = 64
 
-/** Serves one projection of one record. */
+/** Serves one projection of one record. One is made for every view, so it holds little until it is asked for more. */
 class GuardContext implements ProjectionContext {
   #depth = 0
   #met: Set<unknown> | undefined
@@ -205,8 +202,7 @@ class GuardContext implements ProjectionContext {
     readonly guard: RecordGuard,
     readonly kind: GuardedKind,
     readonly source: FactSource,
-    readonly show: (nested: NestedRecord) => unknown,
-    readonly trace: Shown[] = [],
+    readonly trace: Shown[] | undefined,
   ) {}
 
   pseudonym(identifier: string): string | undefined {
@@ -219,7 +215,7 @@ class GuardContext implements ProjectionContext {
   }
 
   nested(kind: string, record: unknown): unknown {
-    return this.show(this.guard.nestedSource(kind, record, this.kind, this.source))
+    return this.guard.showNested(this.guard.nestedSource(kind, record, this.kind, this.source), this.trace)
   }
 
   enter(part: unknown): boolean {
@@ -237,6 +233,6 @@ class GuardContext implements ProjectionContext {
   restart(): void {
     this.#depth = 0
     this.#met = undefined
-    this.trace.length = 0
+    if (this.trace !== undefined) this.trace.length = 0
   }
 }

@@ -23,6 +23,19 @@ export type RecordMap = Readonly<Record<string, RecordTypes>>
 /** The record a kind's schema describes. */
 export type RecordOf<R extends RecordMap, K extends keyof R> = OutputOf<R[K]['schema']>
 
+/** A record as a guard takes it: nothing of it is changed, so all of it may be read-only. */
+export type RecordInput<R extends RecordMap, K extends keyof R> = DeepReadonly<RecordOf<R, K>>
+
+type DeepReadonly<T> = T extends Date
+  ? T
+  : T extends readonly (infer Item)[]
+    ? number extends T['length']
+      ? readonly DeepReadonly<Item>[]
+      : { readonly [P in keyof T]: DeepReadonly<T[P]> }
+    : T extends object
+      ? { readonly [P in keyof T]: DeepReadonly<T[P]> }
+      : T
+
 /** The view of a record kind: read-only, any part may be absent, and each leaf may have taken one of its forms. */
 export type ViewOf<D extends VocabularyDefinition, R extends RecordMap, K extends keyof R> = View<
   RecordOf<R, K>,

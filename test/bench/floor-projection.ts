@@ -40,88 +40,119 @@ function isPlain(value: unknown): value is Source {
   return prototype === Object.prototype || prototype === null
 }
 
-/** A view that holds something; an empty one would tell that there was something to withhold. */
-function unlessEmpty(view: View): View | undefined {
-  for (const _ in view) return Object.freeze(view)
-  return undefined
-}
+// A branch in which nothing is left vanishes: an empty one would tell that there was something to withhold.
 
 function identityOf(source: unknown, levels: CvLevels): View | undefined {
   if (!isPlain(source)) return undefined
-  const view: View = {}
   const name = nameAt(source['name'], levels['identity.name'])
-  if (name !== undefined) view['name'] = name
   const birthDate = birthDateAt(source['birthDate'], levels['identity.birthDate'])
+  const gender = levels['identity.gender'] === 'full' ? text(source['gender']) : undefined
+  const photo = levels['identity.photo'] === 'full' ? text(source['photo']) : undefined
+  if ((name ?? birthDate ?? gender ?? photo) === undefined) return undefined
+  const view: View = {}
+  if (name !== undefined) view['name'] = name
   if (birthDate !== undefined) view['birthDate'] = birthDate
-  if (levels['identity.gender'] === 'full' && typeof source['gender'] === 'string') view['gender'] = source['gender']
-  if (levels['identity.photo'] === 'full' && typeof source['photo'] === 'string') view['photo'] = source['photo']
-  return unlessEmpty(view)
+  if (gender !== undefined) view['gender'] = gender
+  if (photo !== undefined) view['photo'] = photo
+  return Object.freeze(view)
 }
 
 function contactOf(source: unknown, levels: CvLevels): View | undefined {
-  if (!isPlain(source)) return undefined
+  const isDigital = levels['contact.digital'] === 'full'
+  const isByPhone = levels['contact.phone'] === 'full'
+  if (!(isDigital || isByPhone) || !isPlain(source)) return undefined
+  const email = isDigital ? text(source['email']) : undefined
+  const website = isDigital ? text(source['website']) : undefined
+  const phone = isByPhone ? text(source['phone']) : undefined
+  if ((email ?? website ?? phone) === undefined) return undefined
   const view: View = {}
-  if (levels['contact.digital'] === 'full') {
-    if (typeof source['email'] === 'string') view['email'] = source['email']
-    if (typeof source['website'] === 'string') view['website'] = source['website']
-  }
-  if (levels['contact.phone'] === 'full' && typeof source['phone'] === 'string') view['phone'] = source['phone']
-  return unlessEmpty(view)
+  if (email !== undefined) view['email'] = email
+  if (website !== undefined) view['website'] = website
+  if (phone !== undefined) view['phone'] = phone
+  return Object.freeze(view)
 }
 
 function addressOf(source: unknown, { address }: CvLevels): View | undefined {
   if (address === 'withheld' || !isPlain(source)) return undefined
+  const street = address === 'full' ? text(source['street']) : undefined
+  const postcode = address === 'full' ? text(source['postcode']) : undefined
+  const city = address === 'region' ? undefined : text(source['city'])
+  const region = text(source['region'])
+  if ((street ?? postcode ?? city ?? region) === undefined) return undefined
   const view: View = {}
-  if (address === 'full') {
-    if (typeof source['street'] === 'string') view['street'] = source['street']
-    if (typeof source['postcode'] === 'string') view['postcode'] = source['postcode']
-  }
-  if (address !== 'region' && typeof source['city'] === 'string') view['city'] = source['city']
-  if (typeof source['region'] === 'string') view['region'] = source['region']
-  return unlessEmpty(view)
+  if (street !== undefined) view['street'] = street
+  if (postcode !== undefined) view['postcode'] = postcode
+  if (city !== undefined) view['city'] = city
+  if (region !== undefined) view['region'] = region
+  return Object.freeze(view)
 }
 
 function workOf(source: unknown, levels: CvLevels): readonly unknown[] | undefined {
   const showsEmployer = levels['work.employer'] === 'full'
   const showsPosition = levels['work.position'] === 'full'
-  if (!Array.isArray(source) || !(showsEmployer || showsPosition)) return undefined
+  if (!(showsEmployer || showsPosition) || !Array.isArray(source)) return undefined
   const views: unknown[] = []
-  for (const item of source) {
-    if (!isPlain(item)) continue
-    const view: View = {}
-    if (showsEmployer && typeof item['employer'] === 'string') view['employer'] = item['employer']
-    if (showsPosition) {
-      if (typeof item['position'] === 'string') view['position'] = item['position']
-      if (typeof item['from'] === 'string') view['from'] = item['from']
-      if (typeof item['to'] === 'string') view['to'] = item['to']
-      const highlights = textsOf(item['highlights'])
-      if (highlights !== undefined) view['highlights'] = highlights
-    }
-    const shown = unlessEmpty(view)
-    if (shown !== undefined) views.push(shown)
+  for (let i = 0; i < source.length; i++) {
+    const view = jobOf(source[i], showsEmployer, showsPosition)
+    if (view !== undefined) views.push(view)
   }
   return views.length === 0 ? undefined : Object.freeze(views)
+}
+
+function jobOf(source: unknown, showsEmployer: boolean, showsPosition: boolean): View | undefined {
+  if (!isPlain(source)) return undefined
+  const employer = showsEmployer ? text(source['employer']) : undefined
+  const position = showsPosition ? text(source['position']) : undefined
+  const from = showsPosition ? text(source['from']) : undefined
+  const to = showsPosition ? text(source['to']) : undefined
+  const highlights = showsPosition ? textsOf(source['highlights']) : undefined
+  if ((employer ?? position ?? from ?? to ?? highlights) === undefined) return undefined
+  const view: View = {}
+  if (employer !== undefined) view['employer'] = employer
+  if (position !== undefined) view['position'] = position
+  if (from !== undefined) view['from'] = from
+  if (to !== undefined) view['to'] = to
+  if (highlights !== undefined) view['highlights'] = highlights
+  return Object.freeze(view)
 }
 
 function educationOf(source: unknown): readonly unknown[] | undefined {
   if (!Array.isArray(source)) return undefined
   const views: unknown[] = []
-  for (const item of source) {
-    if (!isPlain(item)) continue
-    const view: View = {}
-    if (typeof item['school'] === 'string') view['school'] = item['school']
-    if (typeof item['area'] === 'string') view['area'] = item['area']
-    const { degree } = item
-    if (degree === 'bachelor' || degree === 'master' || degree === 'doctor') view['degree'] = degree
-    const shown = unlessEmpty(view)
-    if (shown !== undefined) views.push(shown)
+  for (let i = 0; i < source.length; i++) {
+    const view = studyOf(source[i])
+    if (view !== undefined) views.push(view)
   }
   return views.length === 0 ? undefined : Object.freeze(views)
 }
 
-function textsOf(source: unknown): readonly string[] | undefined {
+function studyOf(source: unknown): View | undefined {
+  if (!isPlain(source)) return undefined
+  const school = text(source['school'])
+  const area = text(source['area'])
+  const degree = degreeOf(source['degree'])
+  if ((school ?? area ?? degree) === undefined) return undefined
+  const view: View = {}
+  if (school !== undefined) view['school'] = school
+  if (area !== undefined) view['area'] = area
+  if (degree !== undefined) view['degree'] = degree
+  return Object.freeze(view)
+}
+
+function degreeOf(value: unknown): unknown {
+  return value === 'bachelor' || value === 'master' || value === 'doctor' ? value : undefined
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+function textsOf(source: unknown): readonly unknown[] | undefined {
   if (!Array.isArray(source)) return undefined
-  const texts: string[] = []
-  for (const item of source) if (typeof item === 'string') texts.push(item)
-  return texts.length === 0 ? undefined : (Object.freeze(texts) as string[])
+  const texts: unknown[] = []
+  for (let i = 0; i < source.length; i++) {
+    const item: unknown = source[i]
+    if (typeof item === 'string') texts.push(item)
+  }
+  return texts.length === 0 ? undefined : Object.freeze(texts)
 }

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import type { Disclosure } from 'need-to-know'
+import { describe, expect, it } from 'vitest'
+import { choices } from './arbitraries/choice'
+import { outerScene } from './arbitraries/expected-view'
+import { numberedCanaries } from './arbitraries/field-value'
+import { rewriteWithheld } from './arbitraries/rewrite-withheld'
+import { someQuestion, someWorld } from './arbitraries/world'
+
+describe('law 5: records that differ only in withheld data cannot be told apart', () => {
+  it('INV-05 view, decision, explanation, receipt and errors are byte-equal, whatever the withheld fields hold', () => {
+    let [differing, shown, nested, hidden] = [0, 0, 0, 0]
+    fc.assert(
+      fc.property(choices, (choice) => {
+        const world = someWorld(choice)
+        const { record, request, facts } = someQuestion(choice, world)
+        const scene = outerScene(world, { record, request, facts })
+        const canary = numberedCanaries()
+        const other = rewriteWithheld(choice, scene, () => `rewritten ${canary({ category: '' })}`)
+        const bytes = (of: unknown) => {
+          const disclosure = world.guard.disclose('cv', of as typeof record, request, facts)
+          const view = world.guard.view('cv', of as typeof record, request, facts)
+          return JSON.stringify({ view, ...disclosure })
+        }
+        expect(bytes(other)).toBe(bytes(record))
+        expect(bytes(other)).not.toContain('rewritten')
+        if (JSON.stringify(other) === JSON.stringify(record)) return
+        differing++
+        const disclosure: Disclosure = world.guard.disclose('cv', record, request, facts)
+        if (disclosure.view === null) hidden++
+        else shown++
+        if (disclosure.receipt.disclosed.some(({ record: kind }) => kind === 'note')) nested++
+      }),
+      { numRuns: 3000 },
+    )
+    expect(differing).toBeGreaterThan(1000)
+    expect(shown).toBeGreaterThan(150)
+    expect(hidden).toBeGreaterThan(150)
+    expect(nested).toBeGreaterThan(15)
+  })
+
+  it('INV-05 a record that may not be seen cannot be told from one that is not there', () => {
+    let hidden = 0
+    fc.assert(
+      fc.property(choices, (choice) => {
+        const world = someWorld(choice)
+        const { record, request, facts } = someQuestion(choice, world)
+        const protectedOne = world.guard.disclose('cv', record, request, facts)
+        if (protectedOne.view !== null) return
+        hidden++
+        for (const nobody of [undefined, null, 'no record', 0]) {
+          expect(world.guard.view('cv', nobody as never, request, facts)).toBeNull()
+        }
+        expect(protectedOne.receipt.disclosed).toEqual([])
+        expect(protectedOne.obligations).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+    expect(hidden).toBeGreaterThan(100)
+  })
+
+  it('the outside explanation is one of two sentences, and depends on existence alone', () => {
+    const sentences = new Map<boolean, Set<string>>()
+    fc.assert(
+      fc.property(choices, (choice) => {
+        const world = someWorld(choice)
+        const { request, facts } = someQuestion(choice, world)
+        const { outside } = world.guard.explain('cv', request, facts)
+        const isThere = world.guard.decide('cv', request, facts)['existence'] === 'full'
+        sentences.set(isThere, (sentences.get(isThere) ?? new Set()).add(outside))
+      }),
+      { numRuns: 500 },
+    )
+    expect(sentences.get(true)?.size).toBe(1)
+    expect(sentences.get(false)?.size).toBe(1)
+  })
+})
