@@ -15,12 +15,14 @@ function collect(node: FieldNode, view: unknown, found: Set<string>): void {
       found.add(node.field.category)
       return
     case 'object':
-      return collectObject(node, view, found)
+      collectObject(node, view, found)
+      return
     case 'list':
-      return collectList(node, view, found)
+      collectList(node, view, found)
+      return
     case 'tuple':
       // A null in a tuple is a place that was left empty.
-      if (Array.isArray(view)) node.items.forEach((item, i) => collect(item, view[i] ?? undefined, found))
+      if (Array.isArray(view)) for (const [i, item] of node.items.entries()) collect(item, view[i] ?? undefined, found)
       return
     case 'entries':
       found.add(node.key)
@@ -37,7 +39,7 @@ function collect(node: FieldNode, view: unknown, found: Set<string>): void {
     case 'each':
       return
     case 'again':
-      return collect(node.get(), view, found)
+      collect(node.get(), view, found)
   }
 }
 

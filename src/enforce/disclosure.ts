@@ -65,6 +65,7 @@ function mergeEqual(entries: readonly DisclosedCategory[]): readonly DisclosedCa
 function whoAndWhen({ request, standing }: FactSource): Pick<Receipt, 'viewer' | 'purpose' | 'at'> {
   const viewer = readOwn(request, 'viewer')
   const name = (value: unknown) => (typeof value === 'string' ? value : undefined)
+  const at = readOwn(request, 'at')
   return {
     viewer: {
       id: standing.viewerId,
@@ -73,7 +74,7 @@ function whoAndWhen({ request, standing }: FactSource): Pick<Receipt, 'viewer' |
       assurance: name(readOwn(viewer, 'assurance')),
     },
     purpose: name(readOwn(request, 'purpose')),
-    at: standing.hasInstant ? (readOwn(request, 'at') as number) : undefined,
+    at: standing.hasInstant && typeof at === 'number' ? at : undefined,
   }
 }
 

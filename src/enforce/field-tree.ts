@@ -106,11 +106,15 @@ const withheld: FieldNode = { kind: 'choice', options: [] }
 
 type AnyClass = FieldClass | EachClass | EntriesClass | VariantsClass | LazyClass | Readonly<Record<string, unknown>>
 
+/** A schema or classification nested deeper than this is taken to have no end. */
+const deepest = 200
+
 class TreeBuilder {
   readonly issues: Issue[] = []
   readonly #categories: readonly string[]
   /** Where a shape met a classification before: the same pair again is a recursion. */
   readonly #met = new Map<Shape, Map<unknown, { node?: FieldNode }>>()
+  #open = 0
 
   constructor(
     readonly vocabulary: VocabularyDefinition,
@@ -120,6 +124,14 @@ class TreeBuilder {
   }
 
   build(shape: Shape, classification: unknown, path: string): FieldNode {
+    // A lazy classification that is made anew each time never meets itself.
+    if (++this.#open > deepest) return this.#tooDeep(path)
+    const node = this.#build(shape, classification, path)
+    this.#open--
+    return node
+  }
+
+  #build(shape: Shape, classification: unknown, path: string): FieldNode {
     if (shape.kind === 'again') return this.build(shape.get(), classification, path)
     if (isKind(classification, 'lazy')) return this.build(shape, (classification as LazyClass).get(), path)
     const met = this.#met.get(shape) ?? new Map<unknown, { node?: FieldNode }>()
@@ -240,12 +252,20 @@ class TreeBuilder {
       this.#report('unknown-category', path, `there is no category \`${field.category}\``, hint)
     }
     const levels = levelsOf(this.vocabulary, field.category)
-    for (const level of Object.keys(field.forms)) {
+    for (const [level, form] of Object.entries<unknown>(field.forms)) {
       if (!levels.includes(level) || level === 'withheld') {
         this.#report('unknown-level', path, `\`${field.category}\` shows nothing at a level \`${level}\``)
       }
+      if (!isForm(form)) {
+        const hint = 'name a form, or write `prefix(n)` with a whole number of characters, or `constant(text)`'
+        this.#report('unknown-form', path, `what the field shows at \`${level}\` is no form`, hint)
+      }
     }
     return field
+  }
+
+  #tooDeep(path: string): never {
+    throw new UnsupportedSchema(path, 'classification without end')
   }
 
   #unclassified(path: string, hint = 'name the category of personal data it belongs to'): FieldNode {
@@ -265,6 +285,14 @@ function isKind(classification: unknown, kind: AnyClass['kind']): boolean {
 
 function isTable(classification: unknown): classification is Readonly<Record<string, unknown>> {
   return typeof classification === 'object' && classification !== null && !Array.isArray(classification)
+}
+
+/** A form of the closed set: a prefix of -1 would show all but one character. */
+function isForm(form: unknown): boolean {
+  if (form === undefined || isSimpleForm(form)) return true
+  if (!isTable(form)) return false
+  if (form['kind'] === 'constant') return typeof form['text'] === 'string'
+  return form['kind'] === 'prefix' && Number.isSafeInteger(form['length']) && Number(form['length']) >= 0
 }
 
 /** The form a field takes at a level of its category: its own, the level's namesake, or that of a lower level. */

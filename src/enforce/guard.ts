@@ -97,7 +97,7 @@ export class RecordGuard {
     request: unknown,
     factsOf: (record: unknown) => unknown,
   ): IterableIterator<Disclosure> {
-    for (const record of records) yield this.disclose(kind, record, request, factsOf(record))
+    for (const record of records) yield this.disclose(kind, record, request, factsOrNone(factsOf, record))
   }
 
   requiredFacts(kind: string, request: unknown, facts: unknown = noFacts): readonly string[] {
@@ -118,30 +118,30 @@ export class RecordGuard {
   }
 
   /** The view, by the shortest way. */
-  #project(kind: GuardedKind, source: FactSource): unknown {
+  #project(kind: GuardedKind, source: FactSource, outer?: GuardContext): unknown {
     const outcome = kind.compiled.decide(source)
     if (!outcome.isThere) return undefined
-    return outcome.project(source.record, new GuardContext(this, kind, source, undefined))
+    return outcome.project(source.record, new GuardContext(this, kind, source, undefined, outer))
   }
 
   /** The view with the situation it was decided in, so that a receipt can be written. */
-  #show(kind: GuardedKind, source: FactSource, trace: Shown[]): Shown {
+  #show(kind: GuardedKind, source: FactSource, trace: Shown[], outer?: GuardContext): Shown {
     const { compiled, reader } = kind
     const situation = compiled.read(source)
     const outcome = compiled.decideIn(situation, source.standing)
     const inner: Shown[] = []
-    const context = new GuardContext(this, kind, source, inner)
+    const context = new GuardContext(this, kind, source, inner, outer)
     const view = (outcome.isThere ? outcome.project(source.record, context) : undefined) ?? null
-    trace.push(...inner)
+    for (const shown of inner) trace.push(shown)
     return { kind: compiled, reader, situation, outcome, view }
   }
 
   /** The view of a nested record; where there is a trace to keep, what was shown is added to it. */
-  showNested({ kind, source }: NestedRecord, trace: Shown[] | undefined): unknown {
+  showNested({ kind, source }: NestedRecord, trace: Shown[] | undefined, outer: GuardContext): unknown {
     const nested = this.#kinds.get(kind)
     if (nested === undefined) return undefined
-    if (trace === undefined) return this.#project(nested, source)
-    const shown = this.#show(nested, source, trace)
+    if (trace === undefined) return this.#project(nested, source, outer)
+    const shown = this.#show(nested, source, trace, outer)
     if (shown.view === null) return undefined
     trace.push(shown)
     return shown.view
@@ -173,6 +173,15 @@ function guarded(compiled: CompiledKind): GuardedKind {
   return { compiled, reader: new DecisionReader(compiled) }
 }
 
+/** What the function throws may hold values of the record; it goes no further, and the facts are unknown. */
+function factsOrNone(factsOf: (record: unknown) => unknown, record: unknown): unknown {
+  try {
+    return factsOf(record)
+  } catch {
+    return noFacts
+  }
+}
+
 function readable(facts: unknown): object {
   try {
     return { ...(facts as object) }
@@ -192,10 +201,13 @@ function withoutRecord(request: unknown): unknown {
 
 /** How many recursive parts may be open at once. */
 const deepest = 64
+/** How many recursive parts, or nested records, are followed: a getter can grow new ones for ever. */
+const mostParts = 100_000
 
 /** Serves one projection of one record. One is made for every view, so it holds little until it is asked for more. */
 class GuardContext implements ProjectionContext {
   #depth = 0
+  #count = 0
   #met: Set<unknown> | undefined
 
   constructor(
@@ -203,24 +215,35 @@ class GuardContext implements ProjectionContext {
     readonly kind: GuardedKind,
     readonly source: FactSource,
     readonly trace: Shown[] | undefined,
+    readonly outer: GuardContext | undefined,
   ) {}
 
   pseudonym(identifier: string): string | undefined {
-    const { organisation, viewerId } = this.source.standing
-    const viewer = organisation ?? viewerId
     const key = this.guard.pseudonymKey
-    return key === undefined || viewer === undefined
+    return key === undefined
       ? undefined
-      : pseudonym(key, viewer, this.kind.compiled.definition.kind, identifier)
+      : pseudonym(key, this.source.standing, this.kind.compiled.definition.kind, identifier)
   }
 
   nested(kind: string, record: unknown): unknown {
-    return this.guard.showNested(this.guard.nestedSource(kind, record, this.kind, this.source), this.trace)
+    if (!this.#mayNest(record)) return undefined
+    return this.guard.showNested(this.guard.nestedSource(kind, record, this.kind, this.source), this.trace, this)
+  }
+
+  /** A kind that nests itself ends where a record is met again inside itself, or when they are too deep or too many. */
+  #mayNest(record: unknown): boolean {
+    let depth = 0
+    let outermost: GuardContext = this
+    for (let open: GuardContext | undefined = this; open !== undefined; open = open.outer) {
+      if (open.source.record === record || ++depth > deepest) return false
+      outermost = open
+    }
+    return ++outermost.#count <= mostParts
   }
 
   enter(part: unknown): boolean {
     this.#met ??= new Set()
-    if (this.#depth >= deepest || this.#met.has(part)) return false
+    if (this.#depth >= deepest || this.#met.has(part) || ++this.#count > mostParts) return false
     if (typeof part === 'object' && part !== null) this.#met.add(part)
     this.#depth++
     return true

@@ -10,8 +10,11 @@ export function acceptLeaf(shape: LeafShape): Accept {
   return simple && only !== undefined ? acceptors[only] : acceptSeveral(shape)
 }
 
+/** Accepts any text. */
+export const acceptText: Accept = (value) => (typeof value === 'string' ? value : undefined)
+
 const acceptors: Readonly<Record<LeafType, Accept>> = {
-  string: (value) => (typeof value === 'string' ? value : undefined),
+  string: acceptText,
   number: (value) => (Number.isFinite(value) ? value : undefined),
   boolean: (value) => (typeof value === 'boolean' ? value : undefined),
   bigint: (value) => (typeof value === 'bigint' ? value : undefined),

@@ -30,6 +30,9 @@ export class UnsupportedSchema extends Error {
   }
 }
 
+/** More schemas than a record kind has; their nesting must not exhaust the stack either. */
+const mostSchemas = 1000
+
 /** zod 4's definition of a schema, as far as it is read here (the same in zod, zod/mini and zod/v4/core). */
 interface Definition {
   readonly type: string
@@ -66,6 +69,8 @@ export function shapeOf(schema: SchemaLike, path = '', seen = new Map<SchemaLike
   const known = seen.get(schema)
   if (known !== undefined) return known
   if (seen.has(schema)) return { kind: 'again', get: () => seen.get(schema) ?? nothing }
+  // A getter that makes a new schema each time never meets itself.
+  if (seen.size > mostSchemas) throw new UnsupportedSchema(path.slice(0, 200), 'lazy without end')
   seen.set(schema, undefined)
   const shape = readDefinition(schema._zod.def as Definition, path, (inner, at) => shapeOf(inner, at, seen))
   seen.set(schema, shape)

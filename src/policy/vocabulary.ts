@@ -2,6 +2,7 @@ import {
   type Basis,
   type BasisOf,
   type CategoryPrefixOf,
+  type CoveredCategoryOf,
   type DefineRecord,
   domainsOf,
   type Extended,
@@ -31,7 +32,10 @@ import { readVocabulary } from './read-rules'
 import type { Forbid, LevelTable, Permit } from './rule'
 
 type OneOrMore<T> = T | readonly T[]
-type LevelInput<D extends VocabularyDefinition> = LevelOf<D> | { readonly [C in CategoryPrefixOf<D>]?: LevelOf<D> }
+/** One level for all, or a level by category; a prefix takes any level of a category below it. */
+type LevelInput<D extends VocabularyDefinition> =
+  | LevelOf<D>
+  | { readonly [C in CategoryPrefixOf<D>]?: LevelOf<D, CoveredCategoryOf<D, C>> }
 
 interface PermitParts<D extends VocabularyDefinition> {
   readonly id: string

@@ -19,6 +19,12 @@ type Prefix<C extends string> = C extends `${infer Head}.${infer Rest}` ? Head |
 /** A category, or a prefix that covers all below it. */
 export type CategoryPrefixOf<D extends VocabularyDefinition> = Prefix<CategoryOf<D>>
 
+/** The categories that a category or prefix covers. */
+export type CoveredCategoryOf<D extends VocabularyDefinition, C extends string> = Extract<
+  CategoryOf<D>,
+  C | `${C}.${string}`
+>
+
 /** The forms of one category. */
 export type FormNameOf<D extends VocabularyDefinition, C extends string> = C extends Existence
   ? (typeof existenceForms)[number]

@@ -16,7 +16,7 @@ export type BenchmarkResults = Readonly<Record<string, BenchmarkResult>>
 
 const sizes = [30, 300, 3000] as const
 const timedCases = 64
-const rounds = 60
+const rounds = 200
 
 export interface BenchmarkOptions {
   readonly say: (progress: string) => void

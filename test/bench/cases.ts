@@ -57,13 +57,13 @@ function generateCv(random: Random, i: number): Cv {
       city: random.pick(['Odense', 'Aarhus', 'Ribe']),
       region: random.pick(['South', 'Middle', 'Capital']),
     },
-    ...(random.once(5) ? {} : { summary: random.sample(phrases, 4).join('. ') }),
+    ...(random.once(5) ? {} : { summary: random.sample(phrases, 5).join('. ') }),
     work: Array.from({ length: 2 + random.below(3) }, (_, j) => ({
       employer: random.pick(['Nordic Freight', 'Municipality of Ribe', 'Blue Harbour']),
       position: random.pick(['warehouse manager', 'team leader', 'consultant']),
       from: `20${10 + j * 3}-01`,
       ...(j === 0 ? {} : { to: `20${12 + j * 3}-12` }),
-      highlights: Array.from({ length: 2 + random.below(3) }, () => random.sample(phrases, 2).join('. ')),
+      highlights: Array.from({ length: 2 + random.below(3) }, () => random.sample(phrases, 3).join('. ')),
     })),
     education: Array.from({ length: 1 + random.below(2) }, () => ({
       school: random.pick(['University of Southern Denmark', 'Aarhus Tech']),

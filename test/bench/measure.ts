@@ -20,7 +20,8 @@ export interface MeasureOptions {
   readonly onRound?: (round: number) => void
 }
 
-const batchNs = 2e6
+/** Short, so that most batches fall between two interruptions, and the median is one of those. */
+const batchNs = 5e5
 const slowNs = 2e7
 /** A side that takes longer than `slowNs` for one pass over the cases sits out all but this many rounds. */
 const slowRounds = 5

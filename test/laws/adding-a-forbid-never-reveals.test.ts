@@ -32,7 +32,8 @@ describe('law 3: adding a forbid never reveals; rule order never matters', () =>
         const before = world.guard.disclose('cv', record, request, facts)
         const less = after.guard.disclose('cv', record, request, facts)
         expect(raised(world.vocabulary, everything(before.decision), everything(less.decision))).toEqual([])
-        expect(pathsIn(before.view)).toEqual(expect.arrayContaining(pathsIn(less.view)))
+        const paths = new Set(pathsIn(before.view))
+        expect(pathsIn(less.view).filter((path) => !paths.has(path))).toEqual([])
         if (JSON.stringify(less.view) !== JSON.stringify(before.view)) lowered++
       }),
       { numRuns: 600 },
@@ -117,6 +118,7 @@ function withAssurance(request: ReturnType<typeof someRequest>, assurance: (type
 
 /** Where a view has anything. Lists are left out: what is withheld from one moves the rest up. */
 function pathsIn(view: unknown, path = ''): readonly string[] {
+  if (view === null) return []
   if (typeof view !== 'object' || view === null || Array.isArray(view) || view instanceof Date) return [path]
-  return Object.entries(view).flatMap(([key, part]) => [`${path}/${key}`, ...pathsIn(part, `${path}/${key}`)])
+  return Object.entries(view).flatMap(([key, part]) => pathsIn(part, `${path}/${key}`))
 }

@@ -75,7 +75,7 @@ describe('law 4: the compiled guard equals semantics/decide on every situation',
       // Facts that no rule asks are no variables: they cannot make a difference to the diagrams.
       const first = new Map([...domains].slice(0, 8))
       for (const situation of everySituation(first)) {
-        const code = variables.map(({ fact, values }) => 1 + values.findIndex((value) => value === situation[fact]))
+        const code = variables.map(({ fact, values }) => 1 + (values as readonly unknown[]).indexOf(situation[fact]))
         const expected = decide(policy, 'cv', situation)
         const actual = Object.fromEntries(
           categoriesOf(vocabulary).map((category) => {
@@ -93,7 +93,7 @@ describe('law 4: the compiled guard equals semantics/decide on every situation',
     }
     expect(cases).toBeGreaterThan(20_000)
     expect(impossible).toBeGreaterThan(1000)
-    expect([...levels].sort()).toEqual(['full', 'initials', 'withheld'])
+    expect([...levels].sort()).toEqual(['count', 'full', 'initials', 'withheld'])
   })
 
   it('decide, disclose and view agree with each other and with the reference, nested records included', () => {

@@ -35,8 +35,7 @@ export const sound = {
   source: 'JI-08',
 } as const satisfies PermitInput
 
-export const define = (...rules: readonly Rule[]): Policy =>
-  board.definePolicy({ name: 'board', version: '1', rules }) as Policy
+export const define = (...rules: readonly Rule[]): Policy => board.definePolicy({ name: 'board', version: '1', rules })
 
 /** One rule of every shape there is. */
 export const everyShape = define(

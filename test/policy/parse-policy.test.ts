@@ -149,7 +149,7 @@ describe('a document is refused that', () => {
     expect(parsePolicy(Object.create(stored())).ok).toBe(false)
   })
 
-  it.each([10_000, 200_000])('holds a condition %i deep, without exhausting the stack', (depth) => {
+  it.each([320, 10_000, 200_000])('holds a condition %i deep, without exhausting the stack', (depth) => {
     let when: unknown = { kind: 'is', fact: 'restricted', values: [true] }
     for (let i = 0; i < depth; i++) when = { kind: 'not', condition: when }
     const document = simple()
@@ -292,6 +292,7 @@ describe('parsing', () => {
 
   it('never throws on a real policy with parts replaced, and accepts none whose content was changed', () => {
     const paths = pathsIn(stored())
+    const untouched = JSON.stringify(stored())
     const replacement = fc.oneof(
       fc.jsonValue({ maxDepth: 2 }),
       fc.constantFrom<unknown>(undefined, () => 1, Number.NaN, new Date(0), '*', []),
@@ -301,7 +302,7 @@ describe('parsing', () => {
       fc.property(fc.array(mutation, { minLength: 1, maxLength: 3 }), fc.boolean(), (mutations, rehash) => {
         const document = mutations.reduce((mutated, [path, value]) => put(mutated, path, value), stored())
         stays(rehash ? rehashed(document) : document)
-        if (!rehash && contentOf(document) !== contentOf(stored())) expect(parsePolicy(document).ok).toBe(false)
+        if (!rehash && JSON.stringify(document) !== untouched) expect(parsePolicy(document).ok).toBe(false)
       }),
       { numRuns: 3000 },
     )
@@ -331,8 +332,6 @@ function rehashed(document: Json): Json {
     return document
   }
 }
-
-const contentOf = (document: Json): string => JSON.stringify(document)
 
 function everyCycle(): unknown {
   const cycle: { kind: string; condition?: unknown } = { kind: 'not' }

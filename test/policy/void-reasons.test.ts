@@ -5,7 +5,7 @@ import { board, define, everyShape, fact, forbid, permit, sound } from './board'
 type BoardBasis = Basis<'share' | 'explicit', 'placement'>
 const on = (basis: BoardBasis, more: object = {}) => define(permit({ ...sound, ...more, basis }))
 const byAuthority = (...rules: Rule[]): Policy =>
-  board.definePolicy({ name: 'board', version: '1', controller: 'public-authority', rules }) as Policy
+  board.definePolicy({ name: 'board', version: '1', controller: 'public-authority', rules })
 const interest = { article: '6(1)(f)', interest: 'filling a post' } as const
 
 const reasons = (policy: Policy) => voidReasons(policy).map(({ code, cites }) => ({ code, cites }))

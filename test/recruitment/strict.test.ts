@@ -72,6 +72,34 @@ describe('the strict profile', () => {
     expect(see('anonymous, online', {}, { ...request, purpose: 'sellServices' })).toBeNull()
   })
 
+  it('NAV-44 closed, protected, blocked, deleted and not there look the same, in bytes and in words', () => {
+    const closed: readonly Facts[] = [
+      { 'address.graded': true },
+      { 'relation.blocked': true },
+      { 'account.active': false },
+      { 'cv.presence': 'deleted' },
+      { 'cv.presence': 'offline' },
+      {},
+    ]
+    const words = closed.map((more) => strict.explain('cv', request, more).outside)
+    expect(new Set(words)).toEqual(new Set(['There is nothing here for you to see.']))
+    const views = [
+      see('personal, online', { 'address.graded': true }),
+      see('personal, online', { 'relation.blocked': true }),
+      see('deleted'),
+      see('offline (personal)'),
+      strict.view('cv', undefined as never, request, {}),
+    ]
+    expect(new Set(views.map((view) => JSON.stringify(view)))).toEqual(new Set(['null']))
+  })
+
+  it('JI-41 the CVs matched to a vacancy are seen as any anonymous CV is: no names, no raw id', () => {
+    const view = see('anonymous, online')
+    expect(view?.id).toMatch(/^[0-9a-f]{32}$/)
+    expect([view?.person, view?.contact, view?.address]).toEqual([undefined, undefined, undefined])
+    expect(view?.skills).toEqual(fullCv.skills)
+  })
+
   it('INV-12 unknown role, purpose or assurance: nothing, and no throw', () => {
     const hostile = [
       { ...request, viewer: { ...request.viewer, role: 'owner' } },

@@ -6,11 +6,11 @@ import { board, define } from '../policy/board'
 const truths: readonly Truth[] = [FALSE, UNKNOWN, TRUE]
 const a = board.fact('restricted')
 const b = board.fact('relation.follows')
-const values: Readonly<Record<Truth, boolean | undefined>> = { [FALSE]: false, [UNKNOWN]: undefined, [TRUE]: true }
+const valueFor = (truth: Truth): boolean | undefined => (truth === UNKNOWN ? undefined : truth === TRUE)
 
 const judged = (condition: Condition, situation: Situation): Truth => judge(define(), situation)(condition)
 const given = (condition: Condition, left: Truth, right: Truth = FALSE): Truth =>
-  judged(condition, { restricted: values[left], 'relation.follows': values[right] })
+  judged(condition, { restricted: valueFor(left), 'relation.follows': valueFor(right) })
 
 describe('three-valued logic after Kleene', () => {
   const F = FALSE

@@ -244,10 +244,11 @@ function initials(value: string): string | undefined {
 function pseudonym({ viewer }: DisclosureRequest, kind: string, value: string): string | undefined {
   const known = (name: string | undefined) => (name?.trim() ? name : undefined)
   const id = viewer.id === viewer.organisation ? undefined : known(viewer.id)
-  const reader = known(viewer.organisation) ?? id
-  if (reader === undefined) return undefined
+  const organisation = known(viewer.organisation)
+  if (organisation === undefined && id === undefined) return undefined
+  const reader = organisation === undefined ? [null, id] : [organisation]
   return createHmac('sha256', pseudonymKey)
-    .update(JSON.stringify([reader, kind, value]))
+    .update(JSON.stringify([...reader, kind, value]))
     .digest('hex')
     .slice(0, 32)
 }
