@@ -12,7 +12,8 @@ import { CompiledKind } from './compiled-kind'
 import { compilePolicy } from './compiled-policy'
 import { categoriesIn } from './disclosed-categories'
 import { fieldTree } from './field-tree'
-import { type Guard, RecordGuard } from './guard'
+import type { Guard } from './guard'
+import { RecordGuard } from './record-guard'
 import type { RecordMap } from './view'
 
 export interface CompileOptions<R extends RecordMap> {

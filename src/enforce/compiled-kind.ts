@@ -1,14 +1,16 @@
-import { joint, type Node } from '../diagram'
+import { type Joint, joint, type Node } from '../diagram'
 import type { Levels } from '../semantics'
-import { categoriesOf, existence, levelsOf, type RecordDefinition, viewerFacts } from '../vocabulary'
+import { categoriesOf, existence, levelsOf, type RecordDefinition } from '../vocabulary'
 import type { CompiledPolicy } from './compiled-policy'
 import { type FactReader, type FactSource, hostFact, isSubjectFact, recordFact } from './fact-source'
 import { type FieldNode, formAt } from './field-tree'
+import { fixViewer } from './fix-viewer'
 import { FULL, levelOfCode } from './level-code'
 import type { ProjectionContext } from './projection-context'
 import { compileProjector } from './projector'
 import type { Standing } from './standing'
-import { type Question, questionsOf, type Walk, walkOf } from './walk'
+import { codeOf, type Voices, voicesFor } from './voices'
+import { type Question, questionsOf, walkOf } from './walk'
 
 /** One way a decision about a record kind can come out. */
 export interface Outcome {
@@ -19,7 +21,7 @@ export interface Outcome {
   readonly project: (record: unknown, context: ProjectionContext) => unknown
 }
 
-/** A joint diagram larger than this is not made; the distinct diagrams are walked one after the other instead. */
+/** A joint diagram larger than this is not made; the situation is read whole, and the categories decided one by one. */
 const jointLimit = 20_000
 /** Outcomes and viewpoints that are kept; beyond that they are worked out again. */
 const mostKept = 4096
@@ -32,6 +34,7 @@ export class CompiledKind {
   /** What a request without an instant gets. */
   readonly closed: Outcome
   readonly #outcomes = new Map<string, Outcome>()
+  readonly #voices = new Map<number, ReadonlyMap<string, Voices>>()
   readonly #viewpoints = new Map<number, (source: FactSource) => Outcome>()
 
   constructor(
@@ -64,43 +67,58 @@ export class CompiledKind {
 
   /** As `decide`, in a situation that has been read: slower, and the same situation can then be explained. */
   decideIn(situation: readonly number[], standing: Standing): Outcome {
-    const { diagrams } = this.compiled
     if (!standing.hasInstant) return this.closed
-    return this.#outcome(this.categories.map((category) => diagrams.evaluate(this.rootOf(category), situation)))
+    const [exists = 0, ...others] = this.categories.map((category) => this.#code(category, situation, standing))
+    // A diagram holds this already; rules that are consulted one by one do not.
+    return this.#outcome([exists, ...others.map((code) => (exists === FULL ? code : 0))])
+  }
+
+  /** The rules that can matter to whoever stands there, by category. */
+  voices(standing: Standing): ReadonlyMap<string, Voices> {
+    const known = this.#voices.get(standing.index)
+    if (known !== undefined) return known
+    const voices = voicesFor(this.compiled, this.definition.kind, this.categories, standing)
+    if (this.#voices.size >= mostKept) this.#voices.clear()
+    this.#voices.set(standing.index, voices)
+    return voices
+  }
+
+  /** The diagram of a category; undefined when it would have been too large. */
+  rootOf(category: string): Node | undefined {
+    return this.compiled.roots.get(this.definition.kind)?.get(category)
+  }
+
+  #code(category: string, situation: readonly number[], standing: Standing): number {
+    const { diagrams, possible } = this.compiled
+    const root = this.rootOf(category)
+    if (root !== undefined) return diagrams.evaluate(root, situation)
+    if (diagrams.evaluate(possible, situation) !== FULL) return 0
+    return codeOf(this.voices(standing).get(category), (condition) => diagrams.evaluate(condition, situation))
   }
 
   /** Fixes who asks and why: what is left of the diagrams depends on few facts, and is walked at once if it can be. */
   #viewpoint(standing: Standing): (source: FactSource) => Outcome {
-    const { diagrams } = this.compiled
-    const roots = this.categories.map((category) => fixViewer(this.compiled, this.rootOf(category), standing))
-    const whole = joint(diagrams, roots, jointLimit)
-    const decide = whole === undefined ? this.#separately(roots) : this.#jointly(whole)
+    const whole = this.#joint(standing)
+    const decide =
+      whole === undefined
+        ? (source: FactSource) => this.decideIn(this.read(source), source.standing)
+        : this.#jointly(whole)
     if (this.#viewpoints.size >= mostKept) this.#viewpoints.clear()
     this.#viewpoints.set(standing.index, decide)
     return decide
   }
 
-  #jointly(whole: {
-    readonly root: Node
-    readonly outcomes: readonly (readonly number[])[]
-  }): (source: FactSource) => Outcome {
+  #joint(standing: Standing): Joint | undefined {
+    const roots = this.categories.map((category) => this.rootOf(category)).filter((root) => root !== undefined)
+    if (roots.length < this.categories.length) return undefined
+    const fixed = roots.map((root) => fixViewer(this.compiled, root, standing))
+    return joint(this.compiled.diagrams, fixed, jointLimit)
+  }
+
+  #jointly(whole: Joint): (source: FactSource) => Outcome {
     const walk = walkOf(this.compiled.diagrams, whole.root, this.questions)
     const outcomes = whole.outcomes.map((codes) => this.#outcome(codes))
     return (source) => outcomes[walk(source)] ?? this.closed
-  }
-
-  #separately(roots: readonly Node[]): (source: FactSource) => Outcome {
-    const distinct = [...new Set(roots)]
-    const walks: readonly Walk[] = distinct.map((root) => walkOf(this.compiled.diagrams, root, this.questions))
-    const places = roots.map((root) => distinct.indexOf(root))
-    return (source) => {
-      const codes = walks.map((walk) => walk(source))
-      return this.#outcome(places.map((place) => codes[place] ?? 0))
-    }
-  }
-
-  rootOf(category: string): Node {
-    return this.compiled.roots.get(this.definition.kind)?.get(category) ?? this.compiled.diagrams.terminal(0)
   }
 
   #outcome(codes: readonly number[]): Outcome {
@@ -131,15 +149,6 @@ export class CompiledKind {
       project: (record: unknown, context: ProjectionContext) => project(record, context),
     })
   }
-}
-
-/** A category's diagram with the viewer facts of a request fixed; they are on top, so this is a walk of four steps. */
-export function fixViewer({ diagrams }: CompiledPolicy, root: Node, { values }: Standing): Node {
-  let node = root
-  while (!diagrams.isTerminal(node) && diagrams.variableOf(node) < viewerFacts.length) {
-    node = diagrams.child(node, values[diagrams.variableOf(node)] ?? 0)
-  }
-  return node
 }
 
 function readersOf(definition: RecordDefinition): ReadonlyMap<string, FactReader> {

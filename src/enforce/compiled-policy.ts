@@ -6,6 +6,7 @@ import {
   minimum,
   type Node,
   type Operator,
+  transfer,
 } from '../diagram'
 import { levelFor, type Policy, type Rule, ruleCondition, rulesFor } from '../policy'
 import { asCondition } from '../semantics'
@@ -19,7 +20,11 @@ export interface CompiledPolicy {
   readonly policy: Policy
   readonly variables: readonly Variable[]
   readonly diagrams: Diagrams
-  /** Record kind → category → diagram; its terminals are level codes. Every category of the vocabulary is there. */
+  /** Record kind → category → diagram; its terminals are level codes.
+   *
+   * A category of which so many unrelated rules speak that its diagram would pass `categoryLimit` has none: there the
+   * rules are consulted one by one.
+   */
   readonly roots: ReadonlyMap<string, ReadonlyMap<string, Node>>
   /** Rule → diagram of its whole condition; its terminals are truth values. */
   readonly conditions: ReadonlyMap<Rule, Node>
@@ -27,95 +32,121 @@ export interface CompiledPolicy {
   readonly possible: Node
 }
 
+/** The most inner nodes that the diagram of one category is given, intermediate ones included. */
+const categoryLimit = 100_000
+
 /** Shows nothing where the record is not there, or may only be counted. */
 const whereThere: Operator = { name: 'where-there', apply: (exists, level) => (exists === FULL ? level : 0) }
 
 /** Compiles the rules for the record kinds named.
  *
- * @throws UsageError `diagram-too-large`, naming the limit and the order of facts that was tried
+ * @throws UsageError `diagram-too-large` when single conditions pass the limit, naming the order of facts that was tried
  */
 export function compilePolicy(policy: Policy, kinds: readonly string[], nodeLimit = 2_000_000): CompiledPolicy {
   const variables = variablesOf(policy)
-  const diagrams = createDiagrams(
-    variables.map(({ values }) => values.length + 1),
-    { limit: nodeLimit },
-  )
   try {
-    const compiler = new PolicyCompiler(policy, variables, diagrams)
+    const compiler = new PolicyCompiler(policy, variables, nodeLimit)
     const roots = new Map(kinds.map((kind) => [kind, compiler.rootsOf(kind)]))
-    return { policy, variables, diagrams, roots, conditions: compiler.conditions, possible: compiler.possible }
+    const { diagrams, conditions, possible } = compiler
+    return { policy, variables, diagrams, roots, conditions, possible }
   } catch (error) {
     if (!(error instanceof DiagramLimitError)) throw error
     const order = variables.map(({ fact }) => fact).join(', ')
     throw new UsageError(
       'diagram-too-large',
-      `the diagrams of policy \`${policy.name}\` pass ${nodeLimit} nodes with the facts in the order ${order}`,
+      `the conditions of policy \`${policy.name}\` pass ${nodeLimit} nodes with the facts in the order ${order}`,
     )
   }
 }
 
+/** A rule that speaks of a category, and the level it names there. */
+interface Speaking {
+  readonly rule: Rule
+  readonly code: number
+}
+
 class PolicyCompiler {
-  readonly #byFact: ReadonlyMap<string, Variable>
-  readonly conditions = new Map<Rule, Node>()
+  readonly diagrams: Diagrams
+  readonly conditions: ReadonlyMap<Rule, Node>
   readonly possible: Node
+  readonly #domains: readonly number[]
   /** Categories of which the same rules say the same share one diagram: it is worked out once. */
-  readonly #shared = new Map<string, Node>()
+  readonly #shared = new Map<string, Node | undefined>()
 
   constructor(
     readonly policy: Policy,
     variables: readonly Variable[],
-    readonly diagrams: Diagrams,
+    nodeLimit: number,
   ) {
-    this.#byFact = new Map(variables.map((variable) => [variable.fact, variable]))
-    this.possible = this.#possible()
+    const byFact = new Map(variables.map((variable) => [variable.fact, variable]))
+    this.#domains = variables.map(({ values }) => values.length + 1)
+    this.diagrams = createDiagrams(this.#domains, { limit: nodeLimit })
+    const impossible = (policy.vocabulary.impossible ?? []).map((partial) =>
+      this.diagrams.map(conditionDiagram(this.diagrams, byFact, asCondition(partial)), (value) =>
+        value === FALSE ? FULL : 0,
+      ),
+    )
+    this.possible = this.diagrams.combineAll(minimum, [this.diagrams.terminal(FULL), ...impossible])
+    this.conditions = new Map(
+      policy.rules.map((rule) => [rule, conditionDiagram(this.diagrams, byFact, ruleCondition(rule))]),
+    )
   }
 
+  /** The diagrams that could be made, by category. */
   rootsOf(kind: string): ReadonlyMap<string, Node> {
-    const exists = this.diagrams.combine(minimum, this.#levels(kind, existence), this.possible)
-    const bound = (category: string): Node =>
-      category === existence ? exists : this.diagrams.combine(whereThere, exists, this.#levels(kind, category))
-    return new Map(categoriesOf(this.policy.vocabulary).map((category) => [category, bound(category)]))
+    const categories = categoriesOf(this.policy.vocabulary)
+    const roots = categories.map((category) => [category, this.#root(kind, category)] as const)
+    return new Map(roots.flatMap(([category, root]) => (root === undefined ? [] : [[category, root] as const])))
   }
 
-  #possible(): Node {
-    const parts = (this.policy.vocabulary.impossible ?? []).map((partial) => {
-      const truth = conditionDiagram(this.diagrams, this.#byFact, asCondition(partial))
-      return this.diagrams.map(truth, (value) => (value === FALSE ? FULL : 0))
+  #root(kind: string, category: string): Node | undefined {
+    const exists = this.#speaking(kind, existence)
+    const speaking = this.#speaking(kind, category)
+    const signature = JSON.stringify([exists, speaking].map((side) => side.map(({ rule, code }) => [rule.id, code])))
+    if (this.#shared.has(signature)) return this.#shared.get(signature)
+    const root = this.#tryOut((scratch) => {
+      const there = scratch.combine(minimum, this.#levels(scratch, exists), this.#bring(this.possible, scratch))
+      return category === existence ? there : scratch.combine(whereThere, there, this.#levels(scratch, speaking))
     })
-    return this.diagrams.combineAll(minimum, [this.diagrams.terminal(FULL), ...parts])
+    this.#shared.set(signature, root)
+    return root
   }
 
-  #levels(kind: string, category: string): Node {
+  #speaking(kind: string, category: string): readonly Speaking[] {
     const levels = levelsOf(this.policy.vocabulary, category)
-    const speaking = rulesFor(this.policy.rules, kind, category).map((rule) => ({
+    return rulesFor(this.policy.rules, kind, category).map((rule) => ({
       rule,
       code: levelCode(levels, levelFor(rule, category) ?? 'withheld'),
     }))
-    const signature = JSON.stringify(speaking.map(({ rule, code }) => [rule.id, code]))
-    const known = this.#shared.get(signature)
-    if (known !== undefined) return known
-    const node = this.#combine(speaking)
-    this.#shared.set(signature, node)
-    return node
   }
 
-  #combine(speaking: readonly { readonly rule: Rule; readonly code: number }[]): Node {
-    const { diagrams } = this
+  #levels(scratch: Diagrams, speaking: readonly Speaking[]): Node {
     const permitted = speaking
       .filter(({ rule }) => rule.kind === 'permit')
-      .map(({ rule, code }) => diagrams.map(this.#condition(rule), (value) => (value === TRUE ? code : 0)))
+      .map(({ rule, code }) => scratch.map(this.#condition(rule, scratch), (value) => (value === TRUE ? code : 0)))
     const caps = speaking
       .filter(({ rule }) => rule.kind === 'forbid')
-      .map(({ rule, code }) => diagrams.map(this.#condition(rule), (value) => (value === FALSE ? FULL : code)))
-    const highest = diagrams.combineAll(maximum, [diagrams.terminal(0), ...permitted])
-    return diagrams.combineAll(minimum, [highest, ...caps])
+      .map(({ rule, code }) => scratch.map(this.#condition(rule, scratch), (value) => (value === FALSE ? FULL : code)))
+    const highest = scratch.combineAll(maximum, [scratch.terminal(0), ...permitted])
+    return scratch.combineAll(minimum, [highest, ...caps])
   }
 
-  #condition(rule: Rule): Node {
-    const known = this.conditions.get(rule)
-    if (known !== undefined) return known
-    const node = conditionDiagram(this.diagrams, this.#byFact, ruleCondition(rule))
-    this.conditions.set(rule, node)
-    return node
+  #condition(rule: Rule, scratch: Diagrams): Node {
+    return this.#bring(this.conditions.get(rule) ?? scratch.terminal(FALSE), scratch)
+  }
+
+  #bring(node: Node, scratch: Diagrams): Node {
+    return transfer(this.diagrams, node, scratch)
+  }
+
+  /** Makes a diagram in a store of its own, and takes it over if it came out small enough. */
+  #tryOut(make: (scratch: Diagrams) => Node): Node | undefined {
+    try {
+      const scratch = createDiagrams(this.#domains, { limit: Math.min(categoryLimit, this.diagrams.limit) })
+      return transfer(scratch, make(scratch), this.diagrams)
+    } catch (error) {
+      if (error instanceof DiagramLimitError) return undefined
+      throw error
+    }
   }
 }

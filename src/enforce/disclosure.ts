@@ -1,8 +1,9 @@
 import { freezeDeep } from '../vocabulary'
-import type { CompiledKind, Outcome } from './compiled-kind'
-import type { Decision, DecisionReader } from './decision'
+import type { CompiledKind } from './compiled-kind'
+import type { Decision } from './decision'
 import { disclosedCategories } from './disclosed-categories'
 import { absent, type FactSource } from './fact-source'
+import type { Judgement } from './judgement'
 import { own } from './own'
 import type { DisclosedCategory, Receipt } from './receipt'
 
@@ -18,40 +19,36 @@ export interface Disclosure<View = unknown> {
 
 /** One record, or nested record, that a projection showed something of. */
 export interface Shown {
-  readonly kind: CompiledKind
-  readonly reader: DecisionReader
-  readonly situation: readonly number[]
-  readonly outcome: Outcome
+  readonly judgement: Judgement
   readonly view: unknown
 }
 
 /** Writes the receipt of what was shown: the record's own view first, then those nested in it. */
 export function receiptOf(top: Shown, nested: readonly Shown[], source: FactSource): Receipt {
   const parts = (top.view === null ? [] : [top, ...nested]).flatMap(disclosedIn)
-  const { policy } = top.kind.compiled
+  const { policy } = top.judgement.kind.compiled
   const obligations = new Set(parts.flatMap(({ obligations }) => obligations))
   return freezeDeep<Receipt>({
     kind: 'receipt',
     ...whoAndWhen(source),
-    record: recordOf(top.kind, source),
+    record: recordOf(top.judgement.kind, source),
     policy: { name: policy.name, version: policy.version, hash: policy.hash },
     disclosed: mergeEqual(parts.map(({ disclosed }) => disclosed)),
     obligations: [...obligations].sort(),
   })
 }
 
-function disclosedIn({ kind, reader, situation, outcome, view }: Shown) {
+function disclosedIn({ judgement, view }: Shown) {
+  const { kind, outcome } = judgement
   const inView = disclosedCategories(kind.tree, view)
   const categories = kind.categories.filter((category) => category === 'existence' || inView.has(category))
   return categories.map((category) => {
-    const grounds = reader.grounds(category, situation, outcome)
+    const grounds = judgement.grounds(category)
     const disclosed: DisclosedCategory = {
       record: kind.definition.kind,
       category,
       level: outcome.levels[category] ?? 'withheld',
-      grounds: grounds
-        .map(({ id, basis, notice }) => ({ rule: id, basis, notice }))
-        .sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+      grounds: grounds.map(({ id, basis, notice }) => ({ rule: id, basis, notice })),
     }
     return { disclosed, obligations: grounds.flatMap((permit) => permit.obligations) }
   })

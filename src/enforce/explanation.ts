@@ -1,7 +1,9 @@
+import type { Node } from '../diagram'
 import { existence, levelsOf, type Value, viewerFacts } from '../vocabulary'
-import type { CompiledKind, Outcome } from './compiled-kind'
-import type { CategoryDecision, DecisionReader } from './decision'
+import type { CompiledKind } from './compiled-kind'
+import type { CategoryDecision } from './decision'
 import { describeBasis } from './describe-basis'
+import type { Judgement } from './judgement'
 import { FULL, levelCode } from './level-code'
 import type { DisclosureGround } from './receipt'
 
@@ -18,7 +20,8 @@ export interface CategoryExplanation extends CategoryDecision {
   readonly grounds: readonly DisclosureGround[]
   /** Unknown facts that could make a difference as things stand. */
   readonly missing: readonly string[]
-  /** The fewest facts that would have to be otherwise for more to be shown; empty when nothing would do. */
+  /** The fewest facts that would have to be otherwise for more to be shown; empty when nothing would do, and for a
+   * category of which too many rules speak to search them. */
   readonly wouldChange: readonly FactChange[]
 }
 
@@ -36,59 +39,49 @@ const outsideClosed = 'There is nothing here for you to see.'
 const outsideOpen = 'You see what is open to you for this purpose.'
 
 /** Explains a decision in one situation. */
-export function explain(
-  kind: CompiledKind,
-  reader: DecisionReader,
-  situation: readonly number[],
-  outcome: Outcome,
-): Explanation {
-  const categories = Object.fromEntries(
-    kind.categories.map((category) => [category, explainCategory(kind, reader, category, situation, outcome)] as const),
-  )
+export function explain(judgement: Judgement): Explanation {
+  const entries = judgement.kind.categories.map((category) => [category, explainCategory(judgement, category)] as const)
+  const inside = entries.filter(([, { reason }]) => reason !== 'not-there').map(describeCategory)
   return Object.freeze({
     kind: 'explanation',
-    categories: Object.freeze(categories),
-    inside: Object.entries(categories)
-      .filter(([, { reason }]) => reason !== 'not-there')
-      .map(describeCategory)
-      .join('\n'),
-    outside: outcome.isThere ? outsideOpen : outsideClosed,
+    categories: Object.freeze(Object.fromEntries(entries)),
+    inside: inside.join('\n'),
+    outside: judgement.outcome.isThere ? outsideOpen : outsideClosed,
   })
 }
 
-function explainCategory(
-  kind: CompiledKind,
-  reader: DecisionReader,
-  category: string,
-  situation: readonly number[],
-  outcome: Outcome,
-): CategoryExplanation {
-  const decided = reader.category(category, situation, outcome)
-  const grounds = reader
-    .grounds(category, situation, outcome)
-    .map(({ id, basis, notice }) => ({ rule: id, basis, notice }))
+function explainCategory(judgement: Judgement, category: string): CategoryExplanation {
+  const { kind, situation } = judgement
+  const decided = judgement.category(category)
+  const grounds = judgement.grounds(category).map(({ id, basis, notice }) => ({ rule: id, basis, notice }))
+  const changes = decided.reason === 'no-instant' ? [] : wouldChange(kind, category, situation, decided.level)
   return Object.freeze({
     ...decided,
     grounds: Object.freeze(grounds),
-    missing: Object.freeze(missingFacts(kind, [category], situation)),
-    wouldChange: Object.freeze(
-      decided.reason === 'no-instant' ? [] : wouldChange(kind, category, situation, decided.level),
-    ),
+    missing: Object.freeze(missingFacts(judgement, [category])),
+    wouldChange: Object.freeze(changes),
   })
 }
 
-/** The unknown facts on which the levels of some categories still depend, in diagram order. */
+/** The unknown facts on which the levels of some categories still depend, in diagram order.
+ *
+ * Of a category without a diagram, those on which any of its rules depends.
+ */
 export function missingFacts(
-  kind: CompiledKind,
+  { kind, situation, standing }: Judgement,
   categories: readonly string[],
-  situation: readonly number[],
 ): readonly string[] {
   const { diagrams, variables } = kind.compiled
   const fixed = (variable: number) => {
     const value = situation[variable] ?? 0
     return value === 0 && variable >= viewerFacts.length ? undefined : value
   }
-  const needed = categories.flatMap((category) => diagrams.supportGiven(kind.rootOf(category), fixed))
+  const functionsOf = (category: string): readonly Node[] => {
+    const root = kind.rootOf(category)
+    const { permits = [], forbids = [] } = kind.voices(standing).get(category) ?? {}
+    return root === undefined ? [...permits, ...forbids].map(({ condition }) => condition) : [root]
+  }
+  const needed = categories.flatMap(functionsOf).flatMap((node) => diagrams.supportGiven(node, fixed))
   return [...new Set(needed)].sort((a, b) => a - b).map((variable) => variables[variable]?.fact ?? '')
 }
 
@@ -103,9 +96,10 @@ function wouldChange(
 ): readonly FactChange[] {
   const { diagrams, variables, policy } = kind.compiled
   const current = levelCode(levelsOf(policy.vocabulary, category), level)
-  if (current === FULL) return []
+  const root = kind.rootOf(category)
+  if (current === FULL || root === undefined) return []
   const isFree = (variable: number) => !fixedFacts.includes(variables[variable]?.fact ?? '')
-  const changes = diagrams.nearest(kind.rootOf(category), situation, (code) => code > current, isFree) ?? []
+  const changes = diagrams.nearest(root, situation, (code) => code > current, isFree) ?? []
   // A change to *unknown* would be to forget something, and that never opens anything.
   return changes.map(({ variable, value }) => ({
     fact: variables[variable]?.fact ?? '',

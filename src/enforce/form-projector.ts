@@ -24,15 +24,13 @@ export function isFiller(form: SimpleForm | PrefixForm | ConstantForm): boolean 
   return form === 'present' || (typeof form === 'object' && form.kind === 'constant')
 }
 
-/** `Anna Maria Lind` → `A. M. L.`; by code points, so that no half of a pair is shown. */
+/** `Anna Maria Lind` → `A. M. L.`: the letters that begin a word. */
 function initialsOf(value: unknown): string | undefined {
   if (typeof value !== 'string' || hasLoneSurrogate(value)) return undefined
-  const initials = value
-    .split(/[\s-]+/u)
-    .flatMap((word) => [...word].slice(0, 1))
-    .filter((first) => /\p{L}/u.test(first))
-    .map((first) => `${first.toUpperCase()}.`)
-  return initials.length === 0 ? undefined : initials.join(' ')
+  return value
+    .match(/(?<![^\s-])\p{L}/gu)
+    ?.map((letter) => `${letter.toUpperCase()}.`)
+    .join(' ')
 }
 
 function prefixOf(value: unknown, length: number): string | undefined {

@@ -298,8 +298,7 @@ function projectList(project: Projector, visit: Visit): Projector {
   }
 }
 
-/** `projectList` of texts, read without any check. A third of what a CV shows is lists of texts: a loop that calls
- * nothing goes through them in half the time. */
+/** `projectList` of texts, read without any check: a loop that calls nothing. A CV is full of such lists. */
 const projectTexts: Projector = (value) => {
   if (!Array.isArray(value)) return undefined
   const view: string[] = []

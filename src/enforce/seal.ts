@@ -12,6 +12,8 @@ export class Sealed<K extends string = string, T = unknown> {
     this.sealed = `[sealed ${kind}]`
     this.#kind = kind
     this.#record = record
+    // Whoever holds a sealed record must not come by `open` through it.
+    Object.defineProperty(this, 'constructor', { value: Object })
     Object.freeze(this)
   }
 
@@ -37,11 +39,6 @@ export class Sealed<K extends string = string, T = unknown> {
   }
 
   /** The record in a container of this kind; the value itself when it is no container; nothing for another kind. */
-  static {
-    // Whoever holds a sealed record must not come by `open` through it.
-    Object.defineProperty(this.prototype, 'constructor', { value: Object })
-  }
-
   static open(value: unknown, kind: string): unknown {
     if (typeof value !== 'object' || value === null || !(#record in value)) return value
     return value.#kind === kind ? value.#record : undefined

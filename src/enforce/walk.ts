@@ -23,7 +23,7 @@ export function walkOf(diagrams: Diagrams, root: Node, questions: readonly Quest
   const start = entry(root)
   if (start < 0) return () => ~start
   const asked = nodes.map((node) => questions[diagrams.variableOf(node)] as Question)
-  const stride = 1 + Math.max(...asked.map(({ values }) => values.length))
+  const stride = 1 + asked.reduce((most, { values }) => Math.max(most, values.length), 0)
   const next = new Int32Array(nodes.length * stride)
   nodes.forEach((node, i) => {
     const size = diagrams.domains[diagrams.variableOf(node)] ?? 0

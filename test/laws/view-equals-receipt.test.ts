@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { levelFor } from '../../src/policy'
+import { levelsOf } from '../../src/vocabulary'
 import { choices } from './arbitraries/choice'
 import { expectedOf } from './arbitraries/expected-view'
 import { numberedCanaries } from './arbitraries/field-value'
@@ -19,11 +21,11 @@ describe('law 6: what the view holds and what the receipt says are the same set'
         if (said.some((entry) => entry.startsWith('note '))) nested++
         if (receipt.disclosed.some(({ level }) => level !== 'full')) forms++
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
-    expect(shown).toBeGreaterThan(200)
-    expect(nested).toBeGreaterThan(30)
-    expect(forms).toBeGreaterThan(40)
+    expect(shown).toBeGreaterThan(80)
+    expect(nested).toBeGreaterThan(12)
+    expect(forms).toBeGreaterThan(16)
   })
 
   it('every marker in a view belongs to a category that the receipt names', () => {
@@ -51,7 +53,7 @@ describe('law 6: what the view holds and what the receipt says are the same set'
       }),
       { numRuns: 600 },
     )
-    expect(found).toBeGreaterThan(200)
+    expect(found).toBeGreaterThan(80)
   })
 
   it('every category on the receipt stands on permits of the policy, and brings their obligations', () => {
@@ -65,6 +67,13 @@ describe('law 6: what the view holds and what the receipt says are the same set'
         const grounds = receipt.disclosed.flatMap((entry) => {
           expect(entry.level).not.toBe('withheld')
           expect(entry.grounds.length).toBeGreaterThan(0)
+          for (const { rule } of entry.grounds) {
+            // Each ground alone would carry the level: none that stops short of it is named.
+            const permit = rules.get(rule)
+            const all = levelsOf(world.vocabulary, entry.category)
+            const named = permit === undefined ? undefined : levelFor(permit, entry.category)
+            expect(all.indexOf(named ?? '')).toBeGreaterThanOrEqual(all.indexOf(entry.level))
+          }
           return entry.grounds.map(({ rule }) => rules.get(rule))
         })
         const due = grounds.flatMap((rule) => (rule?.kind === 'permit' ? rule.obligations : []))
@@ -74,6 +83,6 @@ describe('law 6: what the view holds and what the receipt says are the same set'
       }),
       { numRuns: 600 },
     )
-    expect(obliged).toBeGreaterThan(30)
+    expect(obliged).toBeGreaterThan(12)
   })
 })

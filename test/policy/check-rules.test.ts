@@ -1,4 +1,4 @@
-import { type Condition, not, type Rule } from 'need-to-know'
+import { type Condition, decide, not, type Rule } from 'need-to-know'
 import { describe, expect, it } from 'vitest'
 import { board, define, fact, forbid, permit, sound } from './board'
 import { issuesOf, usageErrorOf } from './issues-of'
@@ -250,20 +250,26 @@ describe('conditions inside one another', () => {
 })
 
 describe('a rule', () => {
+  const situation = {
+    'viewer.role': 'employer',
+    purpose: 'recruitment',
+    'consent.share': true,
+    'informed.cvDatabase': true,
+    'cv.form': 'personal',
+  }
+
   it('on a prefix covers every category below it, and no category that only begins alike', () => {
     const host = board.extend({ categories: { identityCard: {} } })
-    const policy = host.definePolicy({
-      name: 'n',
-      version: '1',
-      rules: [host.permit({ ...sound, categories: 'identity' })],
-    })
-    expect(policy.rules[0]?.categories).toEqual(['identity'])
+    const rules = [host.permit({ ...sound, categories: ['existence', 'identity'] })]
+    const levels = decide(host.definePolicy({ name: 'n', version: '1', rules }), 'cv', situation)
+    expect(levels).toMatchObject({ 'identity.name': 'full', 'identity.birthDate': 'full', identityCard: 'withheld' })
     expect(issuesOf(() => define(raw({ categories: ['identity.'] })))[0]?.code).toBe('unknown-category')
   })
 
   it('takes the level of the longest prefix in its table', () => {
-    const rule = permit({ ...sound, categories: 'identity', level: { 'identity.name': 'initials', identity: 'full' } })
-    expect(define(rule).rules).toHaveLength(1)
+    const level = { existence: 'full', identity: 'full', 'identity.name': 'initials' } as const
+    const levels = decide(define(permit({ ...sound, categories: ['existence', 'identity'], level })), 'cv', situation)
+    expect(levels).toMatchObject({ 'identity.name': 'initials', 'identity.birthDate': 'full' })
   })
 
   it('is frozen all the way down, and what its author passed in is neither frozen nor shared', () => {

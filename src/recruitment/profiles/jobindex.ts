@@ -28,8 +28,10 @@ export const terms2018 = definePolicy({
   rules: [...subjectRules, ...termsCvRules, ...addressRules],
 })
 
-/** Which dialogue policy was in force when: right-open intervals from local midnights in Copenhagen (UTC+1). */
+/** Which dialogue policy was in force when: right-open intervals that begin at midnight in Copenhagen, UTC+1,
+ * on 20 February 2009 and 6 February 2019.
+ */
 export const dialogueTimeline: Timeline<Policy<typeof recruitmentVocabulary.definition>> = timeline([
-  { from: Date.parse('2009-02-20T00:00:00+01:00'), value: legacy2009 },
-  { from: Date.parse('2019-02-06T00:00:00+01:00'), value: february2019 },
+  { from: Date.UTC(2009, 1, 19, 23), value: legacy2009 },
+  { from: Date.UTC(2019, 1, 5, 23), value: february2019 },
 ])

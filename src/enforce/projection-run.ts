@@ -1,0 +1,68 @@
+import type { CompiledKind } from './compiled-kind'
+import type { Shown } from './disclosure'
+import type { FactSource } from './fact-source'
+import type { ProjectionContext } from './projection-context'
+
+/** What a run asks of the guard that started it. */
+interface RunningGuard {
+  pseudonym(kind: string, identifier: string, source: FactSource): string | undefined
+  showNested(kind: string, record: unknown, run: ProjectionRun): unknown
+}
+
+/** How many recursive parts may be open at once. */
+const deepest = 64
+/** How many recursive parts, or nested records, are followed: a getter can grow new ones for ever. */
+const mostParts = 100_000
+
+/** One projection of one record. One is made for every view, so it holds little until it is asked for more. */
+export class ProjectionRun implements ProjectionContext {
+  #depth = 0
+  #count = 0
+  #met: Set<unknown> | undefined
+
+  constructor(
+    readonly guard: RunningGuard,
+    readonly kind: CompiledKind,
+    readonly source: FactSource,
+    readonly trace: Shown[] | undefined,
+    readonly outer: ProjectionRun | undefined,
+  ) {}
+
+  pseudonym(identifier: string): string | undefined {
+    return this.guard.pseudonym(this.kind.definition.kind, identifier, this.source)
+  }
+
+  nested(kind: string, record: unknown): unknown {
+    if (!this.#mayNest(record)) return undefined
+    return this.guard.showNested(kind, record, this)
+  }
+
+  /** A kind that nests itself ends where a record is met again inside itself, or when they are too deep or too many. */
+  #mayNest(record: unknown): boolean {
+    let depth = 0
+    let outermost: ProjectionRun = this
+    for (let open: ProjectionRun | undefined = this; open !== undefined; open = open.outer) {
+      if (open.source.record === record || ++depth > deepest) return false
+      outermost = open
+    }
+    return ++outermost.#count <= mostParts
+  }
+
+  enter(part: unknown): boolean {
+    this.#met ??= new Set()
+    if (this.#depth >= deepest || this.#met.has(part) || ++this.#count > mostParts) return false
+    if (typeof part === 'object' && part !== null) this.#met.add(part)
+    this.#depth++
+    return true
+  }
+
+  leave(): void {
+    this.#depth--
+  }
+
+  restart(): void {
+    this.#depth = 0
+    this.#met = undefined
+    if (this.trace !== undefined) this.trace.length = 0
+  }
+}

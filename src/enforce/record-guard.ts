@@ -1,0 +1,130 @@
+import type { Policy } from '../policy'
+import type { Levels } from '../semantics'
+import { freezeDeep, UsageError } from '../vocabulary'
+import type { CompiledKind } from './compiled-kind'
+import { type Disclosure, receiptOf, type Shown } from './disclosure'
+import { type Explanation, explain, missingFacts } from './explanation'
+import { absent, type FactSource } from './fact-source'
+import { Judgement } from './judgement'
+import { nestedSource } from './nested-source'
+import { ProjectionRun } from './projection-run'
+import { pseudonym } from './pseudonym'
+import { Sealed } from './seal'
+import { StandingReader } from './standing'
+
+/** The one implementation behind every guard; knows nothing of the types of records. */
+export class RecordGuard {
+  readonly kind = 'guard'
+  readonly #kinds: ReadonlyMap<string, CompiledKind>
+  readonly #standings: StandingReader
+  readonly #pseudonymKey: Uint8Array | undefined
+
+  constructor(
+    readonly policy: Policy,
+    kinds: ReadonlyMap<string, CompiledKind>,
+    pseudonymKey: Uint8Array | undefined,
+  ) {
+    this.#kinds = kinds
+    this.#standings = new StandingReader(policy.vocabulary)
+    this.#pseudonymKey = pseudonymKey
+    Object.freeze(this)
+  }
+
+  disclose(kind: string, record: unknown, request: unknown, facts: unknown = noFacts): Disclosure {
+    const source = this.#source(kind, record, request, facts)
+    const nested: Shown[] = []
+    const shown = this.#show(this.#kind(kind), source, nested)
+    const receipt = receiptOf(shown, nested, source)
+    const decision = shown.judgement.decision()
+    return Object.freeze({ kind: 'disclosure', view: shown.view, decision, receipt, obligations: receipt.obligations })
+  }
+
+  view(kind: string, record: unknown, request: unknown, facts: unknown = noFacts): unknown {
+    return this.#project(this.#kind(kind), this.#source(kind, record, request, facts)) ?? null
+  }
+
+  decide(kind: string, request: unknown, facts: unknown = noFacts): Levels {
+    return this.#kind(kind).decide(this.#source(kind, absent, request, facts)).levels
+  }
+
+  explain(kind: string, request: unknown, facts: unknown = noFacts): Explanation {
+    return explain(this.#judgement(kind, request, facts))
+  }
+
+  *discloseAll(
+    kind: string,
+    records: Iterable<unknown>,
+    request: unknown,
+    factsOf: (record: unknown) => unknown,
+  ): IterableIterator<Disclosure> {
+    for (const record of records) yield this.disclose(kind, record, request, factsOrNone(factsOf, record))
+  }
+
+  requiredFacts(kind: string, request: unknown, facts: unknown = noFacts): readonly string[] {
+    const judgement = this.#judgement(kind, request, facts)
+    return freezeDeep(missingFacts(judgement, judgement.kind.categories))
+  }
+
+  #kind(name: string): CompiledKind {
+    const kind = this.#kinds.get(name)
+    if (kind === undefined) throw new UsageError('unknown-record-kind', 'the guard has no record kind of that name')
+    return kind
+  }
+
+  #judgement(name: string, request: unknown, facts: unknown): Judgement {
+    const kind = this.#kind(name)
+    const source = this.#source(name, absent, request, facts)
+    return new Judgement(kind, kind.read(source), source.standing)
+  }
+
+  #source(kind: string, record: unknown, request: unknown, facts: unknown): FactSource {
+    const raw = record === absent ? absent : (Sealed.open(record, kind) ?? undefined)
+    return { facts, record: raw, request, standing: this.#standings.read(request) }
+  }
+
+  /** The view, by the shortest way. */
+  #project(kind: CompiledKind, source: FactSource, outer?: ProjectionRun): unknown {
+    const outcome = kind.decide(source)
+    if (!outcome.isThere) return undefined
+    return outcome.project(source.record, new ProjectionRun(this, kind, source, undefined, outer))
+  }
+
+  /** The view with the situation it was decided in, so that a receipt can be written. */
+  #show(kind: CompiledKind, source: FactSource, trace: Shown[], outer?: ProjectionRun): Shown {
+    const judgement = new Judgement(kind, kind.read(source), source.standing)
+    const { isThere, project } = judgement.outcome
+    const inner: Shown[] = []
+    const run = new ProjectionRun(this, kind, source, inner, outer)
+    const view = (isThere ? project(source.record, run) : undefined) ?? null
+    for (const shown of inner) trace.push(shown)
+    return { judgement, view }
+  }
+
+  /** The view of a record nested in that of a run; where there is a trace to keep, what was shown is added to it. */
+  showNested(name: string, record: unknown, run: ProjectionRun): unknown {
+    const kind = this.#kinds.get(name)
+    if (kind === undefined) return undefined
+    const source = nestedSource(kind, record, run.kind, run.source)
+    if (run.trace === undefined) return this.#project(kind, source, run)
+    const shown = this.#show(kind, source, run.trace, run)
+    if (shown.view === null) return undefined
+    run.trace.push(shown)
+    return shown.view
+  }
+
+  /** The pseudonym of an identifier in a record of a kind; undefined without a key. */
+  pseudonym(kind: string, identifier: string, { standing }: FactSource): string | undefined {
+    return this.#pseudonymKey === undefined ? undefined : pseudonym(this.#pseudonymKey, standing, kind, identifier)
+  }
+}
+
+const noFacts = Object.freeze({})
+
+/** What the function throws may hold values of the record; it goes no further, and the facts are unknown. */
+function factsOrNone(factsOf: (record: unknown) => unknown, record: unknown): unknown {
+  try {
+    return factsOf(record)
+  } catch {
+    return noFacts
+  }
+}
