@@ -79,7 +79,9 @@ export function missingFacts(
   const functionsOf = (category: string): readonly Node[] => {
     const root = kind.rootOf(category)
     const { permits = [], forbids = [] } = kind.voices(standing).get(category) ?? {}
-    return root === undefined ? [...permits, ...forbids].map(({ condition }) => condition) : [root]
+    if (root !== undefined) return [root]
+    const own = [...permits, ...forbids].map(({ condition }) => condition)
+    return category === existence ? own : [...own, ...functionsOf(existence)]
   }
   const needed = categories.flatMap(functionsOf).flatMap((node) => diagrams.supportGiven(node, fixed))
   return [...new Set(needed)].sort((a, b) => a - b).map((variable) => variables[variable]?.fact ?? '')

@@ -8,7 +8,7 @@ import { rewriteWithheld } from './arbitraries/rewrite-withheld'
 import { someQuestion, someWorld } from './arbitraries/world'
 
 describe('law 5: records that differ only in withheld data cannot be told apart', () => {
-  it('INV-05 view, decision, explanation, receipt and errors are byte-equal, whatever the withheld fields hold', () => {
+  it('INV-05 view, decision, receipt and obligations are byte-equal, whatever the withheld fields hold', () => {
     let [differing, shown, nested, hidden] = [0, 0, 0, 0]
     fc.assert(
       fc.property(choices, (choice) => {
