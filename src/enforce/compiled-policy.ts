@@ -102,7 +102,9 @@ class PolicyCompiler {
   #root(kind: string, category: string): Node | undefined {
     const exists = this.#speaking(kind, existence)
     const speaking = this.#speaking(kind, category)
-    const signature = JSON.stringify([exists, speaking].map((side) => side.map(({ rule, code }) => [rule.id, code])))
+    // Of two equal sides, existence alone is not bound by itself: `count` is a level there and no record anywhere else.
+    const sides = category === existence ? [exists] : [exists, speaking]
+    const signature = JSON.stringify(sides.map((side) => side.map(({ rule, code }) => [rule.id, code])))
     if (this.#shared.has(signature)) return this.#shared.get(signature)
     const root = this.#tryOut((scratch) => {
       const there = scratch.combine(minimum, this.#levels(scratch, exists), this.#bring(this.possible, scratch))

@@ -71,7 +71,7 @@ export function missingFacts(
   { kind, situation, standing }: Judgement,
   categories: readonly string[],
 ): readonly string[] {
-  const { diagrams, variables } = kind.compiled
+  const { diagrams, variables, possible } = kind.compiled
   const fixed = (variable: number) => {
     const value = situation[variable] ?? 0
     return value === 0 && variable >= viewerFacts.length ? undefined : value
@@ -81,7 +81,7 @@ export function missingFacts(
     const { permits = [], forbids = [] } = kind.voices(standing).get(category) ?? {}
     if (root !== undefined) return [root]
     const own = [...permits, ...forbids].map(({ condition }) => condition)
-    return category === existence ? own : [...own, ...functionsOf(existence)]
+    return category === existence ? [possible, ...own] : [possible, ...own, ...functionsOf(existence)]
   }
   const needed = categories.flatMap(functionsOf).flatMap((node) => diagrams.supportGiven(node, fixed))
   return [...new Set(needed)].sort((a, b) => a - b).map((variable) => variables[variable]?.fact ?? '')

@@ -1,4 +1,14 @@
-import { compile, type DisclosureRequest, decide, type Guard, type Policy, type Situation } from 'need-to-know'
+import {
+  compile,
+  type DisclosureRequest,
+  decide,
+  type Guard,
+  type Policy,
+  type Situation,
+  UsageError,
+} from 'need-to-know'
+import { compilePolicy } from '../../src/enforce/compiled-policy'
+import { categoriesOf } from '../../src/vocabulary'
 import type { Choice } from '../laws/arbitraries/choice'
 import { somePolicy } from '../laws/arbitraries/policy'
 import { requestFacts, someRequest } from '../laws/arbitraries/request'
@@ -10,6 +20,8 @@ import { plainRecords } from './plain-records'
 /** What happened over a run: counts that show that it was not vacuous. */
 export interface Tally {
   policies: number
+  /** Policies of which some category had no diagram, so that its rules were consulted one by one. */
+  consulted: number
   cases: number
   /** Cases in which something was disclosed, in which nothing was. */
   disclosed: number
@@ -26,6 +38,7 @@ export interface Tally {
 
 export const emptyTally = (): Tally => ({
   policies: 0,
+  consulted: 0,
   cases: 0,
   disclosed: 0,
   withheld: 0,
@@ -49,13 +62,33 @@ export interface Disagreement {
 export function comparePolicy(choice: Choice, situations: number, tally: Tally): Disagreement | undefined {
   const vocabulary = someVocabulary(choice)
   const policy = somePolicy(choice, vocabulary)
-  const guard = compile(policy, { records: plainRecords(vocabulary), voidRules: 'keep' })
+  const guard = choice.chance(30) ? tightGuard(choice, policy, tally) : roomyGuard(policy)
   tally.policies++
   for (let i = 0; i < situations; i++) {
     const found = compareCase(choice, guard, policy, tally)
     if (found !== undefined) return found
   }
   return undefined
+}
+
+function roomyGuard(policy: Policy): AnyGuard {
+  return compile(policy, { records: plainRecords(policy.vocabulary), voidRules: 'keep' })
+}
+
+/** A guard with so little room that some categories have no diagram: there the rules are consulted one by one. */
+function tightGuard(choice: Choice, policy: Policy, tally: Tally): AnyGuard {
+  const nodeLimit = choice.pick([25, 50, 100, 200])
+  try {
+    const guard = compile(policy, { records: plainRecords(policy.vocabulary), voidRules: 'keep', nodeLimit })
+    const { roots } = compilePolicy(policy, policy.vocabulary.kinds, nodeLimit)
+    const categories = categoriesOf(policy.vocabulary).length
+    if ([...roots.values()].some(({ size }) => size < categories)) tally.consulted++
+    return guard
+  } catch (error) {
+    // No room even for the conditions alone.
+    if (!(error instanceof UsageError) || error.code !== 'diagram-too-large') throw error
+    return roomyGuard(policy)
+  }
 }
 
 type AnyGuard = Pick<Guard<Policy['vocabulary'], ReturnType<typeof plainRecords>>, 'decide'>

@@ -17,6 +17,7 @@ describe('differential', () => {
     // Not vacuous: of everything that can happen, much did.
     expect(tally.cases).toBe(cases)
     expect(tally.policies).toBeGreaterThanOrEqual(1000)
+    expect(tally.consulted).toBeGreaterThan(20)
     expect(tally.disclosed).toBeGreaterThan(cases / 10)
     expect(tally.withheld).toBeGreaterThan(cases / 10)
     expect(tally.forms).toBeGreaterThan(cases / 50)

@@ -1,6 +1,7 @@
 import { compile, type DisclosureRequest, decide, type Guard, UsageError, vocabulary } from 'need-to-know'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { compilePolicy } from '../../src/enforce/compiled-policy'
 import { plainRecords } from '../differential/plain-records'
 import { choiceOfSeed } from '../laws/arbitraries/choice'
 import { openGuard, request } from './open-record'
@@ -113,6 +114,84 @@ describe('when the joint diagram passes its limit', () => {
     const records = plainRecords(policy.vocabulary)
     expect(() => compile(policy, { records, voidRules: 'keep', nodeLimit: 10 })).toThrow(UsageError)
     expect(() => compile(policy, { records, voidRules: 'keep', nodeLimit: 10 })).toThrow(/pass 10 nodes .* fact\.c1/)
+  })
+})
+
+describe('when a category has no diagram', () => {
+  it('the facts of impossible situations are still asked for, and open what they close', () => {
+    const names = Array.from({ length: 6 }, (_, i) => `f${i}`)
+    const v = vocabulary({
+      roles: ['employer'],
+      purposes: ['recruitment'],
+      kinds: ['cv'],
+      categories: { name: {} },
+      facts: { alive: 'flag', ...Object.fromEntries(names.map((name) => [name, 'flag' as const])) },
+      impossible: [{ alive: false }],
+    })
+    const rule = {
+      to: 'employer',
+      on: 'cv',
+      purpose: 'recruitment',
+      basis: 'none',
+      notice: 'none',
+      source: 't',
+    } as const
+    const fact = (name: string) => v.fact(name as 'alive')
+    const policy = v.definePolicy({
+      name: 'tight',
+      version: '1',
+      rules: [
+        ...names.map((name, i) =>
+          v.permit({
+            ...rule,
+            id: name,
+            categories: '*',
+            when: v.all(fact(name), v.not(fact(names[(i + 2) % 6] ?? ''))),
+          }),
+        ),
+      ],
+    })
+    const records = plainRecords(policy.vocabulary)
+    const roomy = compile(policy, { records, voidRules: 'keep' })
+    const tight = compile(policy, { records, voidRules: 'keep', nodeLimit: 44 })
+    expect(compilePolicy(policy, ['cv'], 44).roots.get('cv')?.size).toBe(0)
+    const asked = request as DisclosureRequest<'employer', 'recruitment'>
+    const facts = { f0: true, f2: false } as never
+    expect(roomy.requiredFacts('cv', asked, facts)).toContain('alive')
+    expect(tight.requiredFacts('cv', asked, facts)).toContain('alive')
+    expect(tight.decide('cv', asked, facts)).toEqual({ existence: 'withheld', name: 'withheld' })
+    const more = { f0: true, f2: false, alive: true } as never
+    expect(tight.decide('cv', asked, more)).toEqual(roomy.decide('cv', asked, more))
+    expect(tight.decide('cv', asked, more)).toEqual({ existence: 'full', name: 'full' })
+  })
+})
+
+describe('categories that share their rules', () => {
+  it('a field at its first form shows nothing where the record may only be counted, by the very same rule', () => {
+    const v = vocabulary({
+      roles: ['employer'],
+      purposes: ['recruitment'],
+      kinds: ['cv'],
+      categories: { name: { forms: ['initials'] }, born: { forms: ['year'] } },
+      facts: { listed: 'flag' },
+    })
+    const rule = {
+      to: 'employer',
+      on: 'cv',
+      purpose: 'recruitment',
+      basis: 'none',
+      notice: 'none',
+      source: 't',
+    } as const
+    const level = { existence: 'count', name: 'initials', born: 'year' } as const
+    const policy = v.definePolicy({
+      name: 'counted',
+      version: '1',
+      rules: [v.permit({ ...rule, id: 'a', categories: '*', level: level as never, when: v.fact('listed') })],
+    })
+    const guard = compile(policy, { records: plainRecords(policy.vocabulary), voidRules: 'keep' })
+    const decided = guard.decide('cv', request as DisclosureRequest<'employer', 'recruitment'>, { listed: true })
+    expect(decided).toEqual({ existence: 'count', name: 'withheld', born: 'withheld' })
   })
 })
 
