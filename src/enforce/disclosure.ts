@@ -27,13 +27,14 @@ export interface Shown {
 export function receiptOf(top: Shown, nested: readonly Shown[], source: FactSource): Receipt {
   const parts = (top.view === null ? [] : [top, ...nested]).flatMap(disclosedIn)
   const { policy } = top.judgement.kind.compiled
+  const disclosed = parts.map(({ disclosed }) => disclosed)
   const obligations = new Set(parts.flatMap(({ obligations }) => obligations))
   return freezeDeep<Receipt>({
     kind: 'receipt',
     ...whoAndWhen(source),
     record: recordOf(top.judgement.kind, source),
     policy: { name: policy.name, version: policy.version, hash: policy.hash },
-    disclosed: mergeEqual(parts.map(({ disclosed }) => disclosed)),
+    disclosed: nested.length === 0 ? disclosed : mergeEqual(disclosed),
     obligations: [...obligations].sort(),
   })
 }
@@ -43,14 +44,13 @@ function disclosedIn({ judgement, view }: Shown) {
   const inView = disclosedCategories(kind.tree, view)
   const categories = kind.categories.filter((category) => category === 'existence' || inView.has(category))
   return categories.map((category) => {
-    const grounds = judgement.grounds(category)
     const disclosed: DisclosedCategory = {
       record: kind.definition.kind,
       category,
       level: outcome.levels[category] ?? 'withheld',
-      grounds: grounds.map(({ id, basis, notice }) => ({ rule: id, basis, notice })),
+      grounds: judgement.grounds(category),
     }
-    return { disclosed, obligations: grounds.flatMap((permit) => permit.obligations) }
+    return { disclosed, obligations: judgement.standsOn(category).flatMap(({ rule }) => rule.obligations) }
   })
 }
 

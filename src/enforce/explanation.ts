@@ -53,11 +53,10 @@ export function explain(judgement: Judgement): Explanation {
 function explainCategory(judgement: Judgement, category: string): CategoryExplanation {
   const { kind, situation } = judgement
   const decided = judgement.category(category)
-  const grounds = judgement.grounds(category).map(({ id, basis, notice }) => ({ rule: id, basis, notice }))
   const changes = decided.reason === 'no-instant' ? [] : wouldChange(kind, category, situation, decided.level)
   return Object.freeze({
     ...decided,
-    grounds: Object.freeze(grounds),
+    grounds: Object.freeze(judgement.grounds(category)),
     missing: Object.freeze(missingFacts(judgement, [category])),
     wouldChange: Object.freeze(changes),
   })

@@ -5,6 +5,7 @@ import type { CompiledKind, Outcome } from './compiled-kind'
 import { FALSE, TRUE } from './condition-diagram'
 import type { CategoryDecision, Decision, DecisionReason } from './decision'
 import { FULL, levelCode } from './level-code'
+import type { DisclosureGround } from './receipt'
 import type { Standing } from './standing'
 import type { Voice, Voices } from './voices'
 
@@ -40,10 +41,15 @@ export class Judgement {
   }
 
   /** The permits that hold and reach the level the category came out at, by id: what the disclosure stands on. */
-  grounds(category: string): readonly Permit[] {
+  standsOn(category: string): readonly Voice<Permit>[] {
     const code = this.#code(category)
     const reaching = code === 0 ? [] : this.#holding(category).filter((permit) => permit.code >= code)
-    return reaching.map(({ rule }) => rule).sort((a, b) => (a.id < b.id ? -1 : 1))
+    return reaching.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
+  }
+
+  /** The same as a receipt has it: rule, basis and notice. */
+  grounds(category: string): readonly DisclosureGround[] {
+    return this.standsOn(category).map(({ ground }) => ground)
   }
 
   #finding(category: string): Finding {
@@ -56,10 +62,13 @@ export class Judgement {
     const code = this.#code(category)
     const highest = Math.max(...held.map((permit) => permit.code))
     if (code === highest) return { reason: 'permitted', rules: rulesAt(held, code) }
-    return { reason: 'capped', rules: [...rulesAt(this.#applying(category), code), ...this.grounds(category)] }
+    return {
+      reason: 'capped',
+      rules: [...rulesAt(this.#applying(category), code), ...rulesOf(this.standsOn(category))],
+    }
   }
 
-  #holding(category: string): readonly Voice<Permit>[] {
+  #holding(category: string): Voice<Permit>[] {
     const permits = this.#voices.get(category)?.permits ?? []
     return permits.filter(({ condition }) => this.#truth(condition) === TRUE)
   }
@@ -88,5 +97,9 @@ export class Judgement {
 }
 
 function rulesAt(voices: readonly Voice[], code: number): readonly Rule[] {
-  return voices.filter((voice) => voice.code === code).map(({ rule }) => rule)
+  return rulesOf(voices.filter((voice) => voice.code === code))
+}
+
+function rulesOf(voices: readonly Voice[]): readonly Rule[] {
+  return voices.map(({ rule }) => rule)
 }

@@ -5,6 +5,7 @@ import type { CompiledPolicy } from './compiled-policy'
 import { FALSE, TRUE } from './condition-diagram'
 import { fixViewer } from './fix-viewer'
 import { FULL, levelCode } from './level-code'
+import type { DisclosureGround } from './receipt'
 import type { Standing } from './standing'
 
 /** A rule that can speak of a category to one viewer, with the level it names there. */
@@ -12,6 +13,8 @@ export interface Voice<R extends Rule = Rule> {
   readonly rule: R
   readonly code: number
   readonly condition: Node
+  /** What a receipt says of it. */
+  readonly ground: DisclosureGround
 }
 
 /** The rules that have a say in one category. */
@@ -36,6 +39,7 @@ export function voicesFor(
         rule,
         code: levelCode(levels, levelFor(rule, category) ?? 'withheld'),
         condition: fixViewer(compiled, conditions.get(rule) ?? never, standing),
+        ground: groundOf(rule),
       })
       const rules = rulesFor(policy.rules, kind, category)
       const permits = rules.filter((rule) => rule.kind === 'permit').map((rule) => voice(rule))
@@ -49,6 +53,11 @@ export function voicesFor(
       ] as const
     }),
   )
+}
+
+function groundOf(rule: Rule): DisclosureGround {
+  const { basis, notice } = rule.kind === 'permit' ? rule : {}
+  return Object.freeze({ rule: rule.id, basis, notice })
 }
 
 /** The level of a category by its rules, one by one: the highest permit that holds under the lowest cap that applies. */

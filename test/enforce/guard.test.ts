@@ -153,12 +153,22 @@ describe('when a category has no diagram', () => {
     })
     const records = plainRecords(policy.vocabulary)
     const roomy = compile(policy, { records, voidRules: 'keep' })
-    const tight = compile(policy, { records, voidRules: 'keep', nodeLimit: 44 })
-    expect(compilePolicy(policy, ['cv'], 44).roots.get('cv')?.size).toBe(0)
+    // The least room in which the conditions fit: there is none left for what they make together.
+    const fits = (nodeLimit: number) => {
+      try {
+        return compilePolicy(policy, ['cv'], nodeLimit) !== undefined
+      } catch {
+        return false
+      }
+    }
+    const nodeLimit = Array.from({ length: 200 }, (_, i) => i).find(fits) ?? 0
+    const tight = compile(policy, { records, voidRules: 'keep', nodeLimit })
+    expect(compilePolicy(policy, ['cv'], nodeLimit).roots.get('cv')?.size).toBe(0)
     const asked = request as DisclosureRequest<'employer', 'recruitment'>
     const facts = { f0: true, f2: false } as never
     expect(roomy.requiredFacts('cv', asked, facts)).toContain('alive')
     expect(tight.requiredFacts('cv', asked, facts)).toContain('alive')
+    expect(tight.explain('cv', asked, facts).categories['existence']?.missing).toContain('alive')
     expect(tight.decide('cv', asked, facts)).toEqual({ existence: 'withheld', name: 'withheld' })
     const more = { f0: true, f2: false, alive: true } as never
     expect(tight.decide('cv', asked, more)).toEqual(roomy.decide('cv', asked, more))
