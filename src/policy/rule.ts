@@ -50,6 +50,11 @@ export function levelFor(rule: Rule, category: string): string | undefined {
   if (typeof table === 'string') return table
   const [longest] = Object.keys(table)
     .filter((name) => covers(name, category))
-    .sort((a, b) => b.length - a.length)
+    .sort((a, b) => reach(b) - reach(a))
   return longest === undefined ? undefined : table[longest]
+}
+
+/** How closely a name in a table fits: `*` fits everything, so it comes last. */
+function reach(name: string): number {
+  return name === '*' ? 0 : name.length
 }

@@ -1,5 +1,6 @@
 import { type Condition, decide, not, type Rule } from 'need-to-know'
 import { describe, expect, it } from 'vitest'
+import { levelFor } from '../../src/policy'
 import { board, define, fact, forbid, permit, sound } from './board'
 import { issuesOf, usageErrorOf } from './issues-of'
 
@@ -270,6 +271,15 @@ describe('a rule', () => {
     const level = { existence: 'full', identity: 'full', 'identity.name': 'initials' } as const
     const levels = decide(define(permit({ ...sound, categories: ['existence', 'identity'], level })), 'cv', situation)
     expect(levels).toMatchObject({ 'identity.name': 'initials', 'identity.birthDate': 'full' })
+  })
+
+  it('takes the level of `*` only where no prefix fits, a name of one letter included', () => {
+    const host = board.extend({ categories: { k: { forms: ['initials'] } } })
+    const tables = [{ '*': 'full', k: 'initials' } as const, { k: 'initials', '*': 'full' } as const]
+    for (const table of tables) {
+      const rule = host.forbid({ id: 'f', cap: table as never, when: host.fact('viewer.individual'), source: 's' })
+      expect([levelFor(rule, 'k'), levelFor(rule, 'identity.name')]).toEqual(['initials', 'full'])
+    }
   })
 
   it('is frozen all the way down, and what its author passed in is neither frozen nor shared', () => {

@@ -56,6 +56,11 @@ describe('a permit is void', () => {
     expect(reasons(policy)).toEqual([reason])
   })
 
+  it('NAV-15 on a public task without a statute, and not on one that the statute lays down', () => {
+    expect(reasons(on({ article: '6(1)(e)' }))).toEqual([noStatute])
+    expect(reasons(on({ article: '6(1)(e)', statute: 'Job Centre Act, section 15' }))).toEqual([])
+  })
+
   it('for lack of notice and for lack of a basis under two codes, each with its own ground (JI-16, JI-17)', () => {
     expect(reasons(define(permit({ ...sound, basis: 'none', notice: 'none' }))).map(({ code }) => code)).toEqual([
       'void-no-basis',
