@@ -1,4 +1,4 @@
-import type { FieldNode, ListNode, ObjectNode } from './field-tree'
+import type { FieldNode, ListNode, ObjectNode } from './field-node'
 import { own } from './own'
 
 /** The categories a view holds something of: found in the view itself, so that a receipt can say neither more nor less. */

@@ -1,5 +1,4 @@
 import {
-  type Classification,
   categoriesOf,
   coveredBy,
   type EachClass,
@@ -15,70 +14,8 @@ import {
   type VariantsClass,
   type VocabularyDefinition,
 } from '../vocabulary'
-import { type LeafShape, type Primitive, type Shape, shapeOf, UnsupportedSchema } from './shape'
-
-/** The category of a field, and the forms it takes by level where they are its own. */
-export interface FieldCategory {
-  readonly category: string
-  readonly forms: FieldClass['forms']
-}
-
-/** A record kind's schema and classification as one: what a projection walks.
- *
- * `whole` is there where one category covers a branch: then `present`, `count` and `constant` stand for the branch.
- */
-export type FieldNode =
-  | LeafNode
-  | ObjectNode
-  | ListNode
-  | TupleNode
-  | EntriesNode
-  | VariantsNode
-  | ChoiceNode
-  | EachNode
-  | AgainNode
-
-export interface LeafNode {
-  readonly kind: 'leaf'
-  readonly field: FieldCategory
-  readonly shape: LeafShape
-}
-export interface ObjectNode {
-  readonly kind: 'object'
-  readonly whole: FieldCategory | undefined
-  readonly fields: readonly { readonly key: string; readonly node: FieldNode }[]
-}
-export interface ListNode {
-  readonly kind: 'list'
-  readonly whole: FieldCategory | undefined
-  readonly item: FieldNode
-}
-export interface TupleNode {
-  readonly kind: 'tuple'
-  readonly items: readonly FieldNode[]
-}
-export interface EntriesNode {
-  readonly kind: 'entries'
-  readonly key: string
-  readonly value: FieldNode
-}
-export interface VariantsNode {
-  readonly kind: 'variants'
-  readonly on: string
-  readonly options: ReadonlyMap<Primitive, ObjectNode>
-}
-export interface ChoiceNode {
-  readonly kind: 'choice'
-  readonly options: readonly FieldNode[]
-}
-export interface EachNode {
-  readonly kind: 'each'
-  readonly record: string
-}
-export interface AgainNode {
-  readonly kind: 'again'
-  readonly get: () => FieldNode
-}
+import type { FieldCategory, FieldNode, ObjectNode, TupleNode } from './field-node'
+import { type Primitive, type Shape, shapeOf, UnsupportedSchema } from './shape'
 
 /** The tree of a record kind, or all that is wrong with its definition. */
 export function fieldTree(
@@ -294,17 +231,3 @@ function isForm(form: unknown): boolean {
   if (form['kind'] === 'constant') return typeof form['text'] === 'string'
   return form['kind'] === 'prefix' && Number.isSafeInteger(form['length']) && Number(form['length']) >= 0
 }
-
-/** The form a field takes at a level of its category: its own, the level's namesake, or that of a lower level. */
-export function formAt(vocabulary: VocabularyDefinition, field: FieldCategory, level: string) {
-  const levels = levelsOf(vocabulary, field.category)
-  for (let i = levels.indexOf(level); i > 0; i--) {
-    const name = levels[i] ?? 'withheld'
-    const own = Object.hasOwn(field.forms, name) ? field.forms[name] : undefined
-    if (own !== undefined) return own
-    if (isSimpleForm(name)) return name
-  }
-  return undefined
-}
-
-export type { Classification }

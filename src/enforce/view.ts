@@ -1,4 +1,5 @@
 import type {
+  ConstantForm,
   EachClass,
   EntriesClass,
   FieldClass,
@@ -6,6 +7,7 @@ import type {
   FormNameOf,
   LazyClass,
   OutputOf,
+  PrefixForm,
   SchemaLike,
   SimpleForm,
   VariantsClass,
@@ -45,9 +47,9 @@ export type ViewOf<D extends VocabularyDefinition, R extends RecordMap, K extend
 >
 
 type View<T, C, D extends VocabularyDefinition, R extends RecordMap> = C extends string
-  ? Whole<T, Shown<FormNameOf<D, C>>>
+  ? Whole<T, FormNameOf<D, C>>
   : C extends FieldClass<infer Category, infer Forms>
-    ? Whole<T, Shown<FormNameOf<D, Category> | Extract<Forms[keyof Forms], Form>>>
+    ? Whole<T, FormNameOf<D, Category> | Extract<Forms[keyof Forms], Form>>
     : C extends EachClass<infer K>
       ? K extends keyof R
         ? readonly ViewOf<D, R, K>[]
@@ -76,20 +78,30 @@ type Variant<T, P extends string, V, D extends VocabularyDefinition, R extends R
     : never
   : never
 
-/** A branch under one category: its structure, each leaf as it is or in one of the category's forms. */
-type Whole<T, Extra> = T extends Date
-  ? T | Extra
+/** A branch under one category: its structure, or what stands for it whole, and each leaf as it is or in a form. */
+type Whole<T, F> = T extends Date
+  ? T | LeafForm<F>
   : T extends readonly (infer Item)[]
-    ? readonly Whole<NonNullable<Item>, Extra>[] | Extract<Extra, boolean | number>
+    ? readonly Whole<NonNullable<Item>, Exclude<F, BranchForm>>[] | BranchShown<F>
     : T extends object
-      ? { readonly [P in keyof T]?: Whole<Exclude<T[P], undefined>, Extra> }
-      : T | Extra
+      ?
+          | { readonly [P in keyof T]?: Whole<Exclude<T[P], undefined>, Exclude<F, BranchForm>> }
+          | BranchShown<Exclude<F, 'count'>>
+      : T | LeafForm<F>
 
-/** What the forms of a field give. A level that no form is named for shows nothing. */
-type Shown<F> = F extends 'present'
+/** Forms that stand for a list or an object as a whole. */
+type BranchForm = 'present' | 'count' | ConstantForm
+type BranchShown<F> = F extends 'present'
   ? boolean
   : F extends 'count'
     ? number
-    : F extends Exclude<SimpleForm, 'full'> | { readonly kind: string }
+    : F extends ConstantForm
       ? string
       : never
+
+/** What the forms of a leaf give. A level that no form is named for shows nothing. */
+type LeafForm<F> = F extends 'present'
+  ? boolean
+  : F extends Exclude<SimpleForm, 'full' | 'count'> | PrefixForm | ConstantForm
+    ? string
+    : never

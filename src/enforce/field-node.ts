@@ -1,0 +1,65 @@
+import type { FieldClass } from '../vocabulary'
+import type { LeafShape, Primitive } from './shape'
+
+/** The category of a field, and the forms it takes by level where they are its own. */
+export interface FieldCategory {
+  readonly category: string
+  readonly forms: FieldClass['forms']
+}
+
+/** A record kind's schema and classification as one: what a projection walks.
+ *
+ * `whole` is there where one category covers a branch: then `present`, `count` and `constant` stand for the branch.
+ */
+export type FieldNode =
+  | LeafNode
+  | ObjectNode
+  | ListNode
+  | TupleNode
+  | EntriesNode
+  | VariantsNode
+  | ChoiceNode
+  | EachNode
+  | AgainNode
+
+export interface LeafNode {
+  readonly kind: 'leaf'
+  readonly field: FieldCategory
+  readonly shape: LeafShape
+}
+export interface ObjectNode {
+  readonly kind: 'object'
+  readonly whole: FieldCategory | undefined
+  readonly fields: readonly { readonly key: string; readonly node: FieldNode }[]
+}
+export interface ListNode {
+  readonly kind: 'list'
+  readonly whole: FieldCategory | undefined
+  readonly item: FieldNode
+}
+export interface TupleNode {
+  readonly kind: 'tuple'
+  readonly items: readonly FieldNode[]
+}
+export interface EntriesNode {
+  readonly kind: 'entries'
+  readonly key: string
+  readonly value: FieldNode
+}
+export interface VariantsNode {
+  readonly kind: 'variants'
+  readonly on: string
+  readonly options: ReadonlyMap<Primitive, ObjectNode>
+}
+export interface ChoiceNode {
+  readonly kind: 'choice'
+  readonly options: readonly FieldNode[]
+}
+export interface EachNode {
+  readonly kind: 'each'
+  readonly record: string
+}
+export interface AgainNode {
+  readonly kind: 'again'
+  readonly get: () => FieldNode
+}
