@@ -33,5 +33,5 @@ inside:  the record: withheld (no permit holds; more if informed.jobmatch.employ
 change:  [ { fact: 'informed.jobmatch.employer', from: false, to: true } ]
 outside: There is nothing here for you to see.
 not there: There is nothing here for you to see.
-still to be found out: vacancy.own, dialogue.answer, organisation.registered, consent.interest, informed.jobmatch.counts, subject.objected, address.protected, address.graded, relation.blocked, account.active, informed.jobmatch.employer, informed.jobmatch.employerAddress
+still to be found out: vacancy.own, dialogue.answer, address.graded, organisation.registered, subject.objected, address.protected, consent.interest, informed.jobmatch.counts, relation.blocked, account.active, informed.jobmatch.employer, informed.jobmatch.employerAddress
 */

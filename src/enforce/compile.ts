@@ -1,4 +1,4 @@
-import { lawful, type Policy, voidReasons } from '../policy'
+import { lawful, type Policy, verifyPolicy, voidReasons } from '../policy'
 import {
   derivedFacts,
   domainsOf,
@@ -30,7 +30,7 @@ export interface CompileOptions<R extends RecordMap> {
 
 /** Compiles a policy for record kinds into a guard. Costs time once; deciding then costs the same for any number of rules.
  *
- * @throws UsageError `void-rules` (a permit that cannot stand in law), `invalid-records` (a definition that does not fit
+ * @throws UsageError `invalid-policy` (changed after it was defined), `void-rules` (a permit that cannot stand in law), `invalid-records` (a definition that does not fit
  * its schema or the vocabulary), `diagram-too-large`, `weak-key`
  */
 export function compile<D extends VocabularyDefinition, const R extends RecordMap>(
@@ -38,10 +38,12 @@ export function compile<D extends VocabularyDefinition, const R extends RecordMa
   options: CompileOptions<R>,
 ): Guard<D, R> {
   const { records, voidRules = 'refuse', pseudonymKey, nodeLimit } = options
-  if (pseudonymKey !== undefined && pseudonymKey.length < 16) {
-    throw new UsageError('weak-key', 'a pseudonym key has 16 bytes or more')
+  // A string would become as many zeros as it has letters.
+  if (pseudonymKey !== undefined && !(pseudonymKey instanceof Uint8Array && pseudonymKey.length >= 16)) {
+    throw new UsageError('weak-key', 'a pseudonym key is a Uint8Array of 16 bytes or more')
   }
-  if (voidRules === 'refuse') refuseVoid(policy)
+  verifyPolicy(policy)
+  if (voidRules !== 'keep' && voidRules !== 'drop') refuseVoid(policy)
   const meant = voidRules === 'drop' ? lawful(policy) : policy
   const definitions = Object.entries(records) as unknown as readonly (readonly [string, RecordDefinition])[]
   const kinds = definitions.map(([kind]) => kind)

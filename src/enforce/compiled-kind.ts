@@ -1,6 +1,7 @@
 import { type Joint, joint, type Node } from '../diagram'
 import type { Levels } from '../semantics'
 import { categoriesOf, existence, levelsOf, type RecordDefinition } from '../vocabulary'
+import { BoundedCache } from './bounded-cache'
 import type { CompiledPolicy } from './compiled-policy'
 import { type FactReader, type FactSource, hostFact, isSubjectFact, recordFact } from './fact-source'
 import type { FieldNode } from './field-node'
@@ -10,7 +11,7 @@ import { FULL, levelOfCode } from './level-code'
 import type { ProjectionContext } from './projection-context'
 import { compileProjector } from './projector'
 import type { Standing } from './standing'
-import { codeOf, type Voices, voicesFor } from './voices'
+import { codeOf, countVoices, type Voices, voicesFor } from './voices'
 import { type Question, questionsOf, walkOf } from './walk'
 
 /** One way a decision about a record kind can come out. */
@@ -22,10 +23,19 @@ export interface Outcome {
   readonly project: (record: unknown, context: ProjectionContext) => unknown
 }
 
+/** How to decide for everybody who stands where one viewer does. */
+interface Viewpoint {
+  readonly decide: (source: FactSource) => Outcome
+  readonly weight: number
+}
+const weightOf = ({ weight }: Viewpoint): number => weight
+
 /** A joint diagram larger than this is not made; the situation is read whole, and the categories decided one by one. */
 const jointLimit = 20_000
-/** Outcomes and viewpoints that are kept; beyond that they are worked out again. */
-const mostKept = 4096
+/** What is kept of outcomes, of voices and of joint nodes; beyond that they are worked out again. */
+const mostOutcomes = 4096
+const mostVoices = 200_000
+const mostJointNodes = 1_000_000
 
 /** One record kind under one policy: decides, and hands out projectors. */
 export class CompiledKind {
@@ -34,9 +44,9 @@ export class CompiledKind {
   readonly readers: ReadonlyMap<string, FactReader>
   /** What a request without an instant gets. */
   readonly closed: Outcome
-  readonly #outcomes = new Map<string, Outcome>()
-  readonly #voices = new Map<number, ReadonlyMap<string, Voices>>()
-  readonly #viewpoints = new Map<number, (source: FactSource) => Outcome>()
+  readonly #outcomes = new BoundedCache<string, Outcome>(mostOutcomes)
+  readonly #voices = new BoundedCache<number, ReadonlyMap<string, Voices>>(mostVoices)
+  readonly #viewpoints = new BoundedCache<number, Viewpoint>(mostJointNodes)
 
   constructor(
     readonly compiled: CompiledPolicy,
@@ -53,8 +63,8 @@ export class CompiledKind {
   /** Decides on the facts of a source; the same request, facts and record always give the same outcome. */
   decide(source: FactSource): Outcome {
     const { standing } = source
-    if (!standing.hasInstant) return this.closed
-    return (this.#viewpoints.get(standing.index) ?? this.#viewpoint(standing))(source)
+    if (standing.asked.at === undefined) return this.closed
+    return this.#viewpoints.get(standing.index, () => this.#viewpoint(standing), weightOf).decide(source)
   }
 
   /** The situation of a source, read once: a diagram value for every variable, 0 where the fact is unknown. */
@@ -68,7 +78,7 @@ export class CompiledKind {
 
   /** As `decide`, in a situation that has been read: slower, and the same situation can then be explained. */
   decideIn(situation: readonly number[], standing: Standing): Outcome {
-    if (!standing.hasInstant) return this.closed
+    if (standing.asked.at === undefined) return this.closed
     const [exists = 0, ...others] = this.categories.map((category) => this.#code(category, situation, standing))
     // A diagram holds this already; rules that are consulted one by one do not.
     return this.#outcome([exists, ...others.map((code) => (exists === FULL ? code : 0))])
@@ -76,12 +86,9 @@ export class CompiledKind {
 
   /** The rules that can matter to whoever stands there, by category. */
   voices(standing: Standing): ReadonlyMap<string, Voices> {
-    const known = this.#voices.get(standing.index)
-    if (known !== undefined) return known
-    const voices = voicesFor(this.compiled, this.definition.kind, this.categories, standing)
-    if (this.#voices.size >= mostKept) this.#voices.clear()
-    this.#voices.set(standing.index, voices)
-    return voices
+    const { compiled, definition, categories } = this
+    const make = () => voicesFor(compiled, definition.kind, categories, standing)
+    return this.#voices.get(standing.index, make, countVoices)
   }
 
   /** The diagram of a category; undefined when it would have been too large. */
@@ -98,15 +105,11 @@ export class CompiledKind {
   }
 
   /** Fixes who asks and why: what is left of the diagrams depends on few facts, and is walked at once if it can be. */
-  #viewpoint(standing: Standing): (source: FactSource) => Outcome {
+  #viewpoint(standing: Standing): Viewpoint {
     const whole = this.#joint(standing)
-    const decide =
-      whole === undefined
-        ? (source: FactSource) => this.decideIn(this.read(source), source.standing)
-        : this.#jointly(whole)
-    if (this.#viewpoints.size >= mostKept) this.#viewpoints.clear()
-    this.#viewpoints.set(standing.index, decide)
-    return decide
+    if (whole === undefined) return { decide: (source) => this.decideIn(this.read(source), source.standing), weight: 1 }
+    const { diagrams } = this.compiled
+    return { decide: this.#jointly(whole), weight: 1 + diagrams.size(whole.root) + whole.outcomes.length }
   }
 
   #joint(standing: Standing): Joint | undefined {
@@ -123,13 +126,7 @@ export class CompiledKind {
   }
 
   #outcome(codes: readonly number[]): Outcome {
-    const key = codes.join()
-    const known = this.#outcomes.get(key)
-    if (known !== undefined) return known
-    const outcome = this.#makeOutcome(codes)
-    if (this.#outcomes.size >= mostKept) this.#outcomes.clear()
-    this.#outcomes.set(key, outcome)
-    return outcome
+    return this.#outcomes.get(codes.join(), () => this.#makeOutcome(codes))
   }
 
   #makeOutcome(codes: readonly number[]): Outcome {
@@ -157,5 +154,5 @@ function readersOf(definition: RecordDefinition): ReadonlyMap<string, FactReader
     read === undefined ? [] : [{ fact, read }],
   )
   const fromRecord = functions.map(({ fact, read }) => [fact, recordFact(fact, read)] as const)
-  return new Map([...fromRecord, ['viewer.isSubject', isSubjectFact(definition.subject)]])
+  return new Map([...fromRecord, ['viewer.isSubject', isSubjectFact(definition)]])
 }

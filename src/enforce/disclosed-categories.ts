@@ -25,7 +25,7 @@ function collect(node: FieldNode, view: unknown, found: Set<string>): void {
       if (Array.isArray(view)) for (const [i, item] of node.items.entries()) collect(item, view[i] ?? undefined, found)
       return
     case 'entries':
-      found.add(node.key)
+      found.add(node.key.category)
       for (const value of Object.values(view ?? {})) collect(node.value, value, found)
       return
     case 'variants': {
@@ -71,7 +71,7 @@ export function categoriesIn(
   met.add(tree)
   for (const part of partsOf(tree)) categoriesIn(part, met, found)
   if (tree.kind === 'leaf') found.add(tree.field.category)
-  if (tree.kind === 'entries') found.add(tree.key)
+  if (tree.kind === 'entries') found.add(tree.key.category)
   return found
 }
 

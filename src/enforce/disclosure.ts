@@ -1,10 +1,10 @@
 import { freezeDeep } from '../vocabulary'
+import { attempt } from './attempt'
 import type { CompiledKind } from './compiled-kind'
 import type { Decision } from './decision'
 import { disclosedCategories } from './disclosed-categories'
-import { absent, type FactSource } from './fact-source'
+import { absent, type FactSource, subjectOf } from './fact-source'
 import type { Judgement } from './judgement'
-import { own } from './own'
 import type { DisclosedCategory, Receipt } from './receipt'
 
 /** What `disclose` gives: the view, why it is as it is, what must be kept of it, and what it obliges to. */
@@ -27,11 +27,14 @@ export interface Shown {
 export function receiptOf(top: Shown, nested: readonly Shown[], source: FactSource): Receipt {
   const parts = (top.view === null ? [] : [top, ...nested]).flatMap(disclosedIn)
   const { policy } = top.judgement.kind.compiled
+  const { viewer, purpose, at } = source.standing.asked
   const disclosed = parts.map(({ disclosed }) => disclosed)
   const obligations = new Set(parts.flatMap(({ obligations }) => obligations))
   return freezeDeep<Receipt>({
     kind: 'receipt',
-    ...whoAndWhen(source),
+    viewer: { ...viewer },
+    purpose,
+    at,
     record: recordOf(top.judgement.kind, source),
     policy: { name: policy.name, version: policy.version, hash: policy.hash },
     disclosed: nested.length === 0 ? disclosed : mergeEqual(disclosed),
@@ -59,40 +62,10 @@ function mergeEqual(entries: readonly DisclosedCategory[]): readonly DisclosedCa
   return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()]
 }
 
-function whoAndWhen({ request, standing }: FactSource): Pick<Receipt, 'viewer' | 'purpose' | 'at'> {
-  const viewer = readOwn(request, 'viewer')
-  const name = (value: unknown) => (typeof value === 'string' ? value : undefined)
-  const at = readOwn(request, 'at')
-  return {
-    viewer: {
-      id: standing.viewerId,
-      role: name(readOwn(viewer, 'role')),
-      organisation: standing.organisation,
-      assurance: name(readOwn(viewer, 'assurance')),
-    },
-    purpose: name(readOwn(request, 'purpose')),
-    at: standing.hasInstant && typeof at === 'number' ? at : undefined,
-  }
-}
-
-function recordOf({ definition }: CompiledKind, { record, request }: FactSource): Receipt['record'] {
-  const said = readOwn(request, 'record')
-  const find = (read: ((record: never) => unknown) | undefined, key: string) => {
-    const found = record === absent || read === undefined ? undefined : attempt(() => read(record as never))
-    const id = found ?? readOwn(said, key)
-    return typeof id === 'string' ? id : undefined
-  }
-  return { kind: definition.kind, id: find(definition.id, 'id'), subject: find(definition.subject, 'subject') }
-}
-
-function readOwn(object: unknown, key: string): unknown {
-  return attempt(() => own(object, key))
-}
-
-function attempt(read: () => unknown): unknown {
-  try {
-    return read()
-  } catch {
-    return undefined
-  }
+function recordOf({ definition }: CompiledKind, source: FactSource): Receipt['record'] {
+  const { record, standing } = source
+  const { id: read } = definition
+  const found = record === absent || read === undefined ? undefined : attempt(() => read(record as never))
+  const id = found ?? standing.asked.record.id
+  return { kind: definition.kind, id: typeof id === 'string' ? id : undefined, subject: subjectOf(definition, source) }
 }

@@ -40,7 +40,15 @@ const outsideOpen = 'You see what is open to you for this purpose.'
 
 /** Explains a decision in one situation. */
 export function explain(judgement: Judgement): Explanation {
-  const entries = judgement.kind.categories.map((category) => [category, explainCategory(judgement, category)] as const)
+  const searches = new Map<string, Search>()
+  const entries = judgement.kind.categories.map((category) => {
+    const { level } = judgement.category(category)
+    // Categories that share a diagram share what is found in it.
+    const key = `${judgement.kind.rootOf(category) ?? category} ${level}`
+    const search = searches.get(key) ?? searchFor(judgement, category)
+    searches.set(key, search)
+    return [category, explainCategory(judgement, category, search)] as const
+  })
   const inside = entries.filter(([, { reason }]) => reason !== 'not-there').map(describeCategory)
   return Object.freeze({
     kind: 'explanation',
@@ -50,16 +58,17 @@ export function explain(judgement: Judgement): Explanation {
   })
 }
 
-function explainCategory(judgement: Judgement, category: string): CategoryExplanation {
-  const { kind, situation } = judgement
-  const decided = judgement.category(category)
-  const changes = decided.reason === 'no-instant' ? [] : wouldChange(kind, category, situation, decided.level)
-  return Object.freeze({
-    ...decided,
-    grounds: Object.freeze(judgement.grounds(category)),
-    missing: Object.freeze(missingFacts(judgement, [category])),
-    wouldChange: Object.freeze(changes),
-  })
+type Search = Pick<CategoryExplanation, 'missing' | 'wouldChange'>
+
+function searchFor(judgement: Judgement, category: string): Search {
+  const { reason, level } = judgement.category(category)
+  const changes = reason === 'no-instant' ? [] : wouldChange(judgement.kind, category, judgement.situation, level)
+  return { missing: Object.freeze(missingFacts(judgement, [category])), wouldChange: Object.freeze(changes) }
+}
+
+function explainCategory(judgement: Judgement, category: string, search: Search): CategoryExplanation {
+  const grounds = Object.freeze(judgement.grounds(category))
+  return Object.freeze({ ...judgement.category(category), grounds, ...search })
 }
 
 /** The unknown facts on which the levels of some categories still depend, in diagram order.

@@ -1,4 +1,5 @@
-import type { Value } from '../vocabulary'
+import type { RecordDefinition } from '../vocabulary'
+import { attempt } from './attempt'
 import { own } from './own'
 import type { Standing } from './standing'
 
@@ -7,10 +8,9 @@ export interface FactSource {
   readonly facts: unknown
   /** The raw record; `absent` when the decision is about none. */
   readonly record: unknown
-  readonly request: unknown
   readonly standing: Standing
-  /** Of a nested record: whether the viewer is the subject of the one around it. */
-  readonly inherited?: Value | undefined
+  /** Of a nested record: whom the one around it is about. */
+  readonly outerSubject?: string | undefined
 }
 
 /** Stands for a record that was not given; no record can be it. */
@@ -21,11 +21,7 @@ export type FactReader = (source: FactSource) => unknown
 
 /** A fact that the host supplies. */
 export function hostFact({ facts }: FactSource, fact: string): unknown {
-  try {
-    return own(facts, fact)
-  } catch {
-    return undefined
-  }
+  return attempt(() => own(facts, fact))
 }
 
 /** A fact that the record holds. A host that supplies another value contradicts its own record: unknown. */
@@ -33,30 +29,26 @@ export function recordFact(fact: string, read: (record: never, request: never) =
   return (source) => {
     const said = hostFact(source, fact)
     if (source.record === absent) return said
-    const found = attempt(() => read(source.record as never, source.request as never)) ?? undefined
+    const found = attempt(() => read(source.record as never, source.standing.asked as never)) ?? undefined
     return said === undefined || said === found ? found : undefined
   }
 }
 
 /** Whether the viewer is the person whom the record is about; unknown when either is not known. */
-export function isSubjectFact(subjectOf: ((record: never) => unknown) | undefined): FactReader {
+export function isSubjectFact(definition: RecordDefinition): FactReader {
   return (source) => {
-    const { record, request, standing, inherited } = source
-    const found = record === absent || subjectOf === undefined ? undefined : attempt(() => subjectOf(record as never))
-    const said = attempt(() => own(own(request, 'record'), 'subject'))
-    if (found !== undefined && said !== undefined && found !== said) return undefined
-    const subject = found ?? said
-    if (subject === undefined && subjectOf === undefined) return inherited
-    if (typeof subject !== 'string' || standing.viewerId === undefined) return undefined
-    return subject === standing.viewerId
+    const subject = subjectOf(definition, source)
+    const viewer = source.standing.asked.viewer.id
+    return subject === undefined || viewer === undefined ? undefined : subject === viewer
   }
 }
 
-function attempt(read: () => unknown): unknown {
-  try {
-    return read()
-  } catch {
-    // What a host's function throws may hold values of the record; it goes no further.
-    return undefined
-  }
+/** Whom a record is about: as it says itself, or the request, or the record around it. Unknown when two disagree. */
+export function subjectOf({ subject: read }: RecordDefinition, source: FactSource): string | undefined {
+  const { record, standing, outerSubject } = source
+  const said = standing.asked.record.subject
+  if (read === undefined) return said ?? outerSubject
+  const found = record === absent ? undefined : attempt(() => read(record as never))
+  if (found === undefined) return said
+  return typeof found === 'string' && (said === undefined || said === found) ? found : undefined
 }

@@ -43,7 +43,7 @@ export interface TupleNode {
 }
 export interface EntriesNode {
   readonly kind: 'entries'
-  readonly key: string
+  readonly key: FieldCategory
   readonly value: FieldNode
 }
 export interface VariantsNode {

@@ -71,6 +71,8 @@ class TreeBuilder {
   #build(shape: Shape, classification: unknown, path: string): FieldNode {
     if (shape.kind === 'again') return this.build(shape.get(), classification, path)
     if (isKind(classification, 'lazy')) return this.build(shape, (classification as LazyClass).get(), path)
+    // A leaf ends every recursion, and each one that has no category is to be named.
+    if (shape.kind === 'leaf') return this.#node(shape, classification, path)
     const met = this.#met.get(shape) ?? new Map<unknown, { node?: FieldNode }>()
     this.#met.set(shape, met)
     const slot = met.get(classification)
@@ -125,14 +127,13 @@ class TreeBuilder {
   }
 
   #entries(value: Shape, whole: FieldCategory | undefined, classification: unknown, path: string): FieldNode {
-    if (whole !== undefined)
-      return { kind: 'entries', key: whole.category, value: this.build(value, classification, path) }
+    if (whole !== undefined) return { kind: 'entries', key: whole, value: this.build(value, classification, path) }
     if (!isKind(classification, 'entries')) {
       return this.#unclassified(path, 'keys are data: classify them with `entries(category, values)`')
     }
     const { key, value: inner } = classification as EntriesClass
-    this.#field(key, path)
-    return { kind: 'entries', key, value: this.build(value, inner, path) }
+    const field = this.#field(key, path) ?? { category: key, forms: {} }
+    return { kind: 'entries', key: field, value: this.build(value, inner, path) }
   }
 
   #union(options: readonly Shape[], on: string | undefined, classification: unknown, path: string): FieldNode {

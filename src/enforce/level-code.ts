@@ -1,5 +1,5 @@
 /** The terminal of *full*, in every category: what lets categories with different forms share diagrams. */
-export const FULL = 1000
+export const FULL = 2 ** 20
 
 /** A level as a diagram's terminal: 0 is withheld, then the category's forms in their order, then `FULL`. */
 export function levelCode(levels: readonly string[], level: string): number {

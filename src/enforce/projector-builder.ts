@@ -117,7 +117,7 @@ export class ProjectorBuilder {
   }
 
   #entries({ key, value }: EntriesNode): Part | undefined {
-    const part = this.formOf({ category: key, forms: {} }) === 'full' ? this.build(value) : undefined
+    const part = this.formOf(key) === 'full' ? this.build(value) : undefined
     if (part === undefined || part.filler) return undefined
     const { visit } = this
     return real((source, context) => {

@@ -1,5 +1,6 @@
+import { attempt } from './attempt'
 import type { FieldNode } from './field-node'
-import type { ProjectionContext, Projector } from './projection-context'
+import type { Projector } from './projection-context'
 import { type FormOf, ProjectorBuilder } from './projector-builder'
 import { prototypesArePolluted, visitCarefully, visitSwiftly } from './visit'
 
@@ -13,9 +14,10 @@ export function compileProjector(tree: FieldNode, formOf: FormOf): Projector {
   if (swift === undefined) return () => undefined
   let careful: Projector | undefined
   const projectCarefully: Projector = (value, context) => {
-    careful ??= new ProjectorBuilder(formOf, visitCarefully).build(tree)?.project ?? (() => undefined)
+    const project = careful ?? new ProjectorBuilder(formOf, visitCarefully).build(tree)?.project ?? (() => undefined)
+    careful = project
     context.restart()
-    return attempt(careful, value, context)
+    return attempt(() => project(value, context))
   }
   return (value, context) => {
     if (prototypesArePolluted()) return projectCarefully(value, context)
@@ -24,13 +26,5 @@ export function compileProjector(tree: FieldNode, formOf: FormOf): Projector {
     } catch {
       return projectCarefully(value, context)
     }
-  }
-}
-
-function attempt(project: Projector, value: unknown, context: ProjectionContext): unknown {
-  try {
-    return project(value, context)
-  } catch {
-    return undefined
   }
 }

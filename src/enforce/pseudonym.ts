@@ -2,7 +2,7 @@ import { hmac } from '@noble/hashes/hmac'
 import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
 import { hasLoneSurrogate } from './form-projector'
-import type { Standing } from './standing'
+import type { Asked } from './standing'
 
 /** A pseudonym of an identifier: HMAC-SHA-256 under the host's key, 128 bits as hex.
  *
@@ -11,11 +11,11 @@ import type { Standing } from './standing'
  */
 export function pseudonym(
   key: Uint8Array,
-  { organisation, viewerId }: Pick<Standing, 'organisation' | 'viewerId'>,
+  { organisation, id }: Pick<Asked['viewer'], 'organisation' | 'id'>,
   kind: string,
   identifier: string,
 ): string | undefined {
-  const reader = organisation ?? viewerId
+  const reader = organisation ?? id
   if (reader === undefined) return undefined
   // A viewer of no organisation has pseudonyms of their own, even under the name of one.
   const message = JSON.stringify([...(organisation === undefined ? [null] : []), reader, kind, identifier])

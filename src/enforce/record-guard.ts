@@ -1,6 +1,7 @@
 import type { Policy } from '../policy'
 import type { Levels } from '../semantics'
 import { freezeDeep, UsageError } from '../vocabulary'
+import { attempt } from './attempt'
 import type { CompiledKind } from './compiled-kind'
 import { type Disclosure, receiptOf, type Shown } from './disclosure'
 import { type Explanation, explain, missingFacts } from './explanation'
@@ -9,7 +10,7 @@ import { Judgement } from './judgement'
 import { nestedSource } from './nested-source'
 import { ProjectionRun } from './projection-run'
 import { pseudonym } from './pseudonym'
-import { Sealed } from './seal'
+import { openSealed } from './seal'
 import { StandingReader } from './standing'
 
 /** The one implementation behind every guard; knows nothing of the types of records. */
@@ -51,13 +52,30 @@ export class RecordGuard {
     return explain(this.#judgement(kind, request, facts))
   }
 
-  *discloseAll(
+  discloseAll(
     kind: string,
     records: Iterable<unknown>,
     request: unknown,
     factsOf: (record: unknown) => unknown,
   ): IterableIterator<Disclosure> {
-    for (const record of records) yield this.disclose(kind, record, request, factsOrNone(factsOf, record))
+    // Asked for here: an iterator would keep the mistake to itself until its first record.
+    this.#kind(kind)
+    return this.#discloseEach(kind, records, request, factsOf)
+  }
+
+  *#discloseEach(
+    kind: string,
+    records: Iterable<unknown>,
+    request: unknown,
+    factsOf: (record: unknown) => unknown,
+  ): IterableIterator<Disclosure> {
+    for (const record of records)
+      yield this.disclose(
+        kind,
+        record,
+        request,
+        attempt(() => factsOf(record)),
+      )
   }
 
   requiredFacts(kind: string, request: unknown, facts: unknown = noFacts): readonly string[] {
@@ -78,8 +96,8 @@ export class RecordGuard {
   }
 
   #source(kind: string, record: unknown, request: unknown, facts: unknown): FactSource {
-    const raw = record === absent ? absent : (Sealed.open(record, kind) ?? undefined)
-    return { facts, record: raw, request, standing: this.#standings.read(request) }
+    const raw = record === absent ? absent : (openSealed(record, kind) ?? undefined)
+    return { facts, record: raw, standing: this.#standings.read(request) }
   }
 
   /** The view, by the shortest way. */
@@ -114,17 +132,9 @@ export class RecordGuard {
 
   /** The pseudonym of an identifier in a record of a kind; undefined without a key. */
   pseudonym(kind: string, identifier: string, { standing }: FactSource): string | undefined {
-    return this.#pseudonymKey === undefined ? undefined : pseudonym(this.#pseudonymKey, standing, kind, identifier)
+    const key = this.#pseudonymKey
+    return key === undefined ? undefined : pseudonym(key, standing.asked.viewer, kind, identifier)
   }
 }
 
 const noFacts = Object.freeze({})
-
-/** What the function throws may hold values of the record; it goes no further, and the facts are unknown. */
-function factsOrNone(factsOf: (record: unknown) => unknown, record: unknown): unknown {
-  try {
-    return factsOf(record)
-  } catch {
-    return noFacts
-  }
-}

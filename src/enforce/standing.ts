@@ -1,24 +1,36 @@
 import { assuranceLevels, rolesOf, type VocabularyDefinition } from '../vocabulary'
+import { attempt } from './attempt'
 import { own } from './own'
 
-/** What a request says, read once and checked: every part that could not be read is undefined. */
+/** What a request says, each part read once, as an own property, and checked; what could not be read is undefined. */
+export interface Asked {
+  readonly viewer: {
+    /** The person's own id: a login that a whole organisation shares is nobody's (JI-40). */
+    readonly id: string | undefined
+    readonly role: string | undefined
+    readonly organisation: string | undefined
+    readonly assurance: string | undefined
+  }
+  readonly purpose: string | undefined
+  readonly at: number | undefined
+  readonly record: { readonly id: string | undefined; readonly subject: string | undefined }
+}
+
+/** Where a request stands: what it says, and what of it the rules can tell apart. */
 export interface Standing {
-  /** Index of the four viewer facts together; equal for requests that the rules cannot tell apart. */
+  /** Equal for requests that the rules cannot tell apart. */
   readonly index: number
   /** The diagram values of role, purpose, assurance and individuality; 0 is unknown. */
   readonly values: readonly [role: number, purpose: number, assurance: number, individual: number]
-  readonly viewerId: string | undefined
-  readonly organisation: string | undefined
-  readonly purpose: string | undefined
-  /** False when the request has no instant: then nothing is disclosed. */
-  readonly hasInstant: boolean
+  /** Decisions, record definitions and receipts all see the request as it stands here. */
+  readonly asked: Asked
 }
 
 /** Reads requests against one vocabulary. Nothing here throws: a request that cannot be read stands nowhere. */
 export class StandingReader {
-  readonly #roles: ReadonlyMap<unknown, number>
-  readonly #purposes: ReadonlyMap<unknown, number>
-  readonly #assurances: ReadonlyMap<unknown, number> = numbered(assuranceLevels)
+  readonly #roles: ReadonlyMap<string | undefined, number>
+  readonly #purposes: ReadonlyMap<string | undefined, number>
+  readonly #assurances: ReadonlyMap<string | undefined, number> = numbered(assuranceLevels)
 
   constructor(vocabulary: VocabularyDefinition) {
     this.#roles = numbered(rolesOf(vocabulary))
@@ -35,36 +47,52 @@ export class StandingReader {
 
   #read(request: unknown): Standing {
     const viewer = own(request, 'viewer')
+    const record = own(request, 'record')
     const organisation = text(own(viewer, 'organisation'))
-    const viewerId = text(own(viewer, 'id'))
-    // A login that a whole organisation shares is nobody's own (JI-40).
-    const isIndividual = viewerId !== undefined && viewerId !== organisation
-    const purposeName = own(request, 'purpose')
-    const role = this.#roles.get(own(viewer, 'role')) ?? 0
-    const purpose = this.#purposes.get(purposeName) ?? 0
-    const assurance = this.#assurances.get(own(viewer, 'assurance')) ?? 0
-    const individual = isIndividual ? 2 : 1
+    const id = text(own(viewer, 'id'))
+    const isIndividual = id !== undefined && id !== organisation
+    const role = text(own(viewer, 'role'))
+    const purpose = text(own(request, 'purpose'))
+    const assurance = text(own(viewer, 'assurance'))
+    const at = own(request, 'at')
+    const values = [
+      this.#roles.get(role) ?? 0,
+      this.#purposes.get(purpose) ?? 0,
+      this.#assurances.get(assurance) ?? 0,
+      isIndividual ? 2 : 1,
+    ] as const
     return {
-      index: ((role * (this.#purposes.size + 1) + purpose) * 5 + assurance) * 3 + individual,
-      values: [role, purpose, assurance, individual],
-      viewerId: isIndividual ? viewerId : undefined,
-      organisation,
-      purpose: purpose === 0 ? undefined : (purposeName as string),
-      hasInstant: Number.isFinite(own(request, 'at')),
+      index: ((values[0] * (this.#purposes.size + 1) + values[1]) * 5 + values[2]) * 3 + values[3],
+      values,
+      asked: {
+        viewer: { id: isIndividual ? id : undefined, role, organisation, assurance },
+        purpose,
+        at: typeof at === 'number' && Number.isFinite(at) ? at : undefined,
+        record: record === undefined ? unnamed : (attempt(() => named(record)) ?? unnamed),
+      },
     }
   }
 }
 
+function named(record: unknown): Asked['record'] {
+  return { id: text(own(record, 'id')), subject: text(own(record, 'subject')) }
+}
+
+/** A request that names no record. */
+export const unnamed: Asked['record'] = Object.freeze({ id: undefined, subject: undefined })
+
 const nowhere: Standing = Object.freeze<Standing>({
   index: 0,
   values: [0, 0, 0, 0],
-  viewerId: undefined,
-  organisation: undefined,
-  purpose: undefined,
-  hasInstant: false,
+  asked: {
+    viewer: { id: undefined, role: undefined, organisation: undefined, assurance: undefined },
+    purpose: undefined,
+    at: undefined,
+    record: unnamed,
+  },
 })
 
-function numbered(names: readonly string[]): ReadonlyMap<unknown, number> {
+function numbered(names: readonly string[]): ReadonlyMap<string | undefined, number> {
   return new Map(names.map((name, i) => [name, i + 1]))
 }
 

@@ -55,6 +55,10 @@ export function voicesFor(
   )
 }
 
+export function countVoices(voices: ReadonlyMap<string, Voices>): number {
+  return [...voices.values()].reduce((sum, { permits, forbids }) => sum + permits.length + forbids.length, 1)
+}
+
 function groundOf(rule: Rule): DisclosureGround {
   const { basis, notice } = rule.kind === 'permit' ? rule : {}
   return Object.freeze({ rule: rule.id, basis, notice })

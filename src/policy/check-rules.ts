@@ -13,7 +13,7 @@ import {
   type VocabularyDefinition,
 } from '../vocabulary'
 import { type Condition, deepestCondition, foldCondition, isTooDeep } from './condition'
-import { concerns, type LevelTable, levelFor, type Permit, type Rule } from './rule'
+import { type LevelTable, levelFor, type Permit, type Rule } from './rule'
 
 /** All that is wrong with the rules of a policy, names first of all; empty when they can be compiled.
  *
@@ -224,9 +224,4 @@ function checkBasis(vocabulary: VocabularyDefinition, basis: Exclude<Basis, 'non
 
 function checkKnown(what: string, name: string, known: readonly string[] = [], path: string): readonly Issue[] {
   return known.includes(name) ? [] : [unknownName(what, name, path)]
-}
-
-/** Whether a rule says anything about a category of the kind: rules that do not are never consulted for it. */
-export function rulesFor<R extends Rule>(rules: readonly R[], kind: string, category: string): readonly R[] {
-  return rules.filter((rule) => concerns(rule, kind, category))
 }

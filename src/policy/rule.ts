@@ -44,6 +44,11 @@ export function concerns(rule: Rule, kind: string, category: string): boolean {
   return (rule.on === '*' || rule.on.includes(kind)) && rule.categories.some((name) => covers(name, category))
 }
 
+/** The rules that say anything about a category of a record kind. */
+export function rulesFor(rules: readonly Rule[], kind: string, category: string): readonly Rule[] {
+  return rules.filter((rule) => concerns(rule, kind, category))
+}
+
 /** The level a rule names for a category: that of the longest prefix in its table; undefined when it names none. */
 export function levelFor(rule: Rule, category: string): string | undefined {
   const table = rule.kind === 'permit' ? rule.level : rule.cap

@@ -69,7 +69,8 @@ describe.each(columns.map((column) => [column.name, column] as const))('§6.3, %
     }
   })
 
-  it(`JI-37 cvId: ${isLegacy ? 'shown raw' : 'pseudonym'}`, () => {
+  const asTabled = isOpen ? 'pseudonym' : 'no (the table: pseudonym, but no field stands above existence)'
+  it(`JI-37 cvId: ${isLegacy ? 'shown raw' : asTabled}`, () => {
     const shown = see(column)?.cvId
     if (isLegacy) expect(shown).toBe('cv-7001')
     else if (isOpen) expect(shown).toMatch(/^[0-9a-f]{32}$/)
@@ -169,6 +170,20 @@ describe('the Jobindex dialogues', () => {
       expect(see(columns[0], owner, facts)?.address).toBeDefined()
       expect(see(interested, owner, facts)?.address).toBeUndefined()
       expect(see(interested, owner, facts)?.name).toBe(fullDialogue.name)
+    }
+  })
+
+  it('JI-18 a graded address is protected, for the consultant too, whatever the other flag says', () => {
+    const consultant: Request = {
+      viewer: { id: 'c-1', role: 'platform.consultant', organisation: 'platform', assurance: 'substantial' },
+      purpose: 'recruitment',
+      at: owner.at,
+    }
+    for (const guard of [february, strict]) {
+      const seen = (graded: boolean) =>
+        guard.view('dialogue', fullDialogue, consultant, { ...granted, 'address.graded': graded })?.address
+      expect(seen(false)).toEqual(fullDialogue.address)
+      expect(seen(true)).toBeUndefined()
     }
   })
 

@@ -73,16 +73,19 @@ describe('the strict profile', () => {
   })
 
   it('NAV-44 closed, protected, blocked, deleted and not there look the same, in bytes and in words', () => {
-    const closed: readonly Facts[] = [
+    const open = facts('personal, online', { 'cv.form': 'personal', 'cv.presence': 'online' })
+    const closing: readonly Facts[] = [
       { 'address.graded': true },
       { 'relation.blocked': true },
       { 'account.active': false },
+      { 'organisation.registered': false },
       { 'cv.presence': 'deleted' },
       { 'cv.presence': 'offline' },
-      {},
     ]
-    const words = closed.map((more) => strict.explain('cv', request, more).outside)
-    expect(new Set(words)).toEqual(new Set(['There is nothing here for you to see.']))
+    const words = closing.map((more) => strict.explain('cv', request, { ...open, ...more }).outside)
+    const notThere = strict.explain('cv', request, {}).outside
+    expect(new Set(words)).toEqual(new Set([notThere]))
+    expect(strict.explain('cv', request, open).outside).not.toBe(notThere)
     const views = [
       see('personal, online', { 'address.graded': true }),
       see('personal, online', { 'relation.blocked': true }),
@@ -98,6 +101,46 @@ describe('the strict profile', () => {
     expect(view?.id).toMatch(/^[0-9a-f]{32}$/)
     expect([view?.person, view?.contact, view?.address]).toEqual([undefined, undefined, undefined])
     expect(view?.skills).toEqual(fullCv.skills)
+  })
+
+  it('protects the subject from the roles a host adds, too', () => {
+    const words = recruitment.vocabulary.extend({ roles: ['partner'] })
+    const grant = words.permit({
+      id: 'partner',
+      to: 'partner',
+      on: 'cv',
+      categories: ['existence', 'identity.name', 'address', 'qualification.text'],
+      purpose: 'recruitment',
+      basis: { article: '6(1)(b)', contract: 'cvDatabase' },
+      notice: 'terms.cvDatabase',
+      source: 'test',
+    })
+    const policy = words.definePolicy({ name: 'with partner', version: '1', rules: [...profiles.strict.rules, grant] })
+    const guard = compile(policy, { records: recruitment.records })
+    const asked = { ...request, viewer: { ...request.viewer, role: 'partner' } } as const
+    const look = (more: Facts, who: typeof asked = asked) =>
+      guard.view('cv', cvOf('personal, online'), who, facts('personal, online', more)) as View
+    expect(look({})?.address?.street).toBe(fullCv.address.street)
+    expect(look({ 'address.protected': true })).toEqual({ person: { name: fullCv.person.name } })
+    for (const more of [{ 'address.graded': true }, { 'relation.blocked': true }, { 'account.active': false }]) {
+      expect(look(more)).toBeNull()
+    }
+    expect(look({}, { ...asked, viewer: { ...asked.viewer, assurance: 'low' } } as never)).toBeNull()
+  })
+
+  it('UWV-11 UWV-31 staff need an active account and a strong login, a subject a login', () => {
+    const staff = { ...request, viewer: { ...request.viewer, role: 'platform.consultant' } } as const
+    const told = { 'informed.terms.staff': true }
+    expect(see('personal, online', told, staff)).not.toBeNull()
+    expect(see('personal, online', { ...told, 'account.active': false }, staff)).toBeNull()
+    expect(see('personal, online', told, { ...staff, viewer: { ...staff.viewer, assurance: 'low' } })).toBeNull()
+    const own = {
+      viewer: { id: 'subject-1', role: 'subject', assurance: 'low' },
+      purpose: 'ownAffairs',
+      at: 0,
+    } as const
+    expect(strict.view('cv', fullCv, own, {})).not.toBeNull()
+    expect(strict.view('cv', fullCv, { ...own, viewer: { ...own.viewer, assurance: 'none' } }, {})).toBeNull()
   })
 
   it('INV-12 unknown role, purpose or assurance: nothing, and no throw', () => {

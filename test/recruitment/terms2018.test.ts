@@ -66,6 +66,18 @@ describe.each(recruiters)('§6.2 for %s', (role) => {
   it.each([
     ['set', true],
     ['unknown', undefined],
+  ] as const)('JI-18 address protection %s: no place of work, attachment or free text tells it either', (_, flag) => {
+    for (const column of columns) {
+      const sent = { 'relation.attachmentSent': true, 'address.protected': flag } as const
+      const view = see(role, column.cv, { ...column.facts, ...sent })
+      expect(view?.work?.[0]?.place).toBeUndefined()
+      expect([view?.attachments, view?.summary, view?.wishes?.text]).toEqual([undefined, undefined, undefined])
+    }
+  })
+
+  it.each([
+    ['set', true],
+    ['unknown', undefined],
   ] as const)('JI-18 a graded address %s hides the whole record in every column', (_, flag) => {
     for (const column of columns) expect(see(role, column.cv, { ...column.facts, 'address.graded': flag })).toBeNull()
   })
@@ -100,7 +112,9 @@ describe('the terms of 2018', () => {
 
   it('TERMS-005 cookies and IP address reach no employer, agency or consultant, in no column', () => {
     for (const role of [...recruiters, 'platform.consultant'] as const) {
-      for (const column of columns) expect(see(role, column.cv, column.facts)?.technical).toBeUndefined()
+      const views = columns.map((column) => see(role, column.cv, { ...column.facts, 'informed.terms.staff': true }))
+      expect(views.filter((view) => view !== null).length).toBeGreaterThan(2)
+      for (const view of views) expect(view?.technical).toBeUndefined()
     }
   })
 
@@ -141,10 +155,13 @@ describe('the terms of 2018', () => {
     expect(see('employer', anonymous.cv, pending)).toEqual(see('employer', anonymous.cv, anonymous.facts))
   })
 
-  it('TERMS-014 TERMS-019 accepting lets in that company alone', () => {
-    const accepted = columnNamed('contact accepted by the subject (this company)')
-    expect(see('employer', accepted.cv, accepted.facts)?.person?.name).toBe(fullCv.person.name)
-    expect(see('employer', anonymous.cv, anonymous.facts)?.person).toBeUndefined()
+  it('TERMS-014 TERMS-019 accepting lets in the company that was accepted, and neither a declined one nor a third', () => {
+    const accepted = new Set(['org-b'])
+    const nameFor = (organisation: string) => {
+      const facts = { ...anonymous.facts, 'relation.contactAccepted': accepted.has(organisation) }
+      return (guard.view('cv', fullCv, request('employer', organisation), facts) as View)?.person?.name
+    }
+    expect(['org-a', 'org-b', 'org-c'].map(nameFor)).toEqual([undefined, fullCv.person.name, undefined])
   })
 
   it('TERMS-016 TERMS-032 a release of identity obliges to record that the company is now controller', () => {
@@ -153,11 +170,11 @@ describe('the terms of 2018', () => {
     expect(guard.disclose('cv', fullCv, request('employer'), anonymous.facts).obligations).toEqual(['log'])
   })
 
-  it('TERMS-018 TERMS-020 declined, silent and never asked look the same, byte for byte', () => {
-    const declined = columnNamed('declined / no answer')
-    const text = (facts: Facts) => JSON.stringify(see('employer', anonymous.cv, facts))
-    expect(text(declined.facts)).toBe(text(anonymous.facts))
-    expect(text({ ...anonymous.facts, 'relation.contactAccepted': undefined })).toBe(text(anonymous.facts))
+  it('TERMS-018 TERMS-020 declined and silent look the same, byte for byte', () => {
+    const text = (contactAccepted: boolean | undefined) =>
+      JSON.stringify(see('employer', anonymous.cv, { ...anonymous.facts, 'relation.contactAccepted': contactAccepted }))
+    expect(text(undefined)).toBe(text(false))
+    expect(text(true)).not.toBe(text(false))
   })
 
   it('TERMS-021 the personal form counts only when the subject chose it', () => {
@@ -218,7 +235,7 @@ describe('the terms of 2018', () => {
     for (const role of recruiters) expect(see(role, deleted.cv, deleted.facts)).toBeNull()
   })
 
-  it('TERMS-033 every view by an employer or agency leaves a receipt and the obligation to log it', () => {
+  it('TERMS-033 every view leaves a receipt and the obligation to log it; a refusal leaves a receipt of nothing', () => {
     for (const role of recruiters) {
       const { receipt, obligations } = guard.disclose('cv', fullCv, request(role), anonymous.facts)
       expect(obligations).toContain('log')
@@ -228,6 +245,8 @@ describe('the terms of 2018', () => {
         purpose: 'recruitment',
       })
     }
+    const refused = guard.disclose('cv', fullCv, request('visitor'), anonymous.facts)
+    expect(refused.receipt).toMatchObject({ record: { id: 'cv-7001' }, disclosed: [] })
   })
 
   it('TERMS-037 applications, notes and dialogues leave receipts as CVs do', () => {
@@ -251,7 +270,9 @@ describe('the terms of 2018', () => {
     expect(text(fullCv)).toBe(text(without))
     expect((guard.view('cv', fullCv, request('agency', 'org-third'), anonymous.facts) as View)?.notes).toBeUndefined()
     for (const role of ['platform.recruiter', 'platform.consultant', 'employer', 'counsellor'] as const) {
-      expect(JSON.stringify(see(role, {}, anonymous.facts))).not.toContain('Own note of the agency')
+      const view = see(role, {}, { ...anonymous.facts, 'informed.terms.staff': true })
+      expect(view === null).toBe(role === 'counsellor')
+      expect(JSON.stringify(view)).not.toContain('Own note of the agency')
     }
   })
 
@@ -292,6 +313,20 @@ describe('the terms of 2018', () => {
         expect([view?.person?.gender, view?.person?.birthDate]).toEqual([undefined, undefined])
       }
     }
+  })
+
+  it('TERMS-059 TERMS-082 a consultant comes back with another vacancy unless the subject has objected', () => {
+    const ask = (objected: boolean | undefined) => {
+      const facts = { ...anonymous.facts, 'informed.terms.staff': true, 'subject.objected': objected }
+      return guard.view(
+        'cv',
+        fullCv,
+        { ...request('platform.consultant'), purpose: 'matchOtherVacancy' },
+        facts,
+      ) as View
+    }
+    expect(ask(false)?.person?.name).toBe(fullCv.person.name)
+    expect([ask(true), ask(undefined)]).toEqual([null, null])
   })
 
   it('TERMS-072 the subject sees its own CV complete but for notes, and no other', () => {

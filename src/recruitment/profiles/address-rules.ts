@@ -1,21 +1,29 @@
 import { recruitmentVocabulary } from '../vocabulary'
-import { outsiders, recruiters } from './roles'
+import { outsiders } from './roles'
 
-const { fact, forbid } = recruitmentVocabulary
+const { all, any, fact, forbid } = recruitmentVocabulary
+
+/** Where somebody lives must not come out another way: a graded address is protected, too. */
+const isProtected = any(fact('address.protected'), fact('address.graded'))
 
 /** Address protection wins over every grant; protection that is not known counts as protection (JI-18, JI-19). */
 export const addressRules = [
   forbid({
     id: 'protected-address',
-    to: outsiders,
-    categories: 'address',
-    when: fact('address.protected'),
+    categories: ['address', 'workplace.place', 'attachment'],
+    when: all(outsiders, isProtected),
     source: ['JI-18', 'JI-19', 'GDPR 32'],
   }),
   forbid({
+    id: 'protected-address-in-text',
+    categories: 'qualification.text',
+    cap: 'scrubbed',
+    when: all(outsiders, isProtected),
+    source: ['JI-18', 'JI-19'],
+  }),
+  forbid({
     id: 'graded-address',
-    to: recruiters,
-    when: fact('address.graded'),
+    when: all(outsiders, fact('address.graded')),
     source: ['JI-18', 'FACT-NAV-6'],
   }),
 ]

@@ -1,6 +1,6 @@
 import type { Condition } from '../../policy'
 import { recruitmentVocabulary } from '../vocabulary'
-import { agencies, recruiters } from './roles'
+import { agencies, others, outsiders, recruiters, strangers } from './roles'
 
 const { all, fact, forbid, not, permit } = recruitmentVocabulary
 
@@ -140,25 +140,41 @@ const ownApplications = permit({
   source: ['TERMS-051', 'TERMS-033'],
 })
 
+const staffCategories = [
+  'existence',
+  ...qualifications,
+  'qualification.text',
+  'identity.name',
+  'contact',
+  'workplace',
+  'recordId',
+] as const
+
 const staffReads = permit({
   id: 'cv-consultant',
   to: 'platform.consultant',
   on: 'cv',
-  categories: [
-    'existence',
-    ...qualifications,
-    'qualification.text',
-    'identity.name',
-    'contact',
-    'workplace',
-    'recordId',
-  ],
-  purpose: ['recruitment', 'matchOtherVacancy'],
+  categories: staffCategories,
+  purpose: 'recruitment',
   when: isOnline,
   basis: byContract,
   notice: 'terms.staff',
   obligations: ['log'],
-  source: ['TERMS-005', 'TERMS-049', 'TERMS-059', 'JI-13'],
+  source: ['TERMS-005', 'TERMS-049', 'JI-13'],
+})
+
+/** The platform may come back to a subject with another vacancy, unless the subject has objected. */
+const staffMatches = permit({
+  id: 'cv-other-vacancy',
+  to: 'platform.consultant',
+  on: 'cv',
+  categories: staffCategories,
+  purpose: 'matchOtherVacancy',
+  when: all(isOnline, fact('subject.objected').is(false)),
+  basis: byContract,
+  notice: 'terms.staff',
+  obligations: ['log'],
+  source: ['TERMS-059', 'TERMS-082', 'GDPR 21'],
 })
 
 const supportReadsNotes = permit({
@@ -176,9 +192,8 @@ const supportReadsNotes = permit({
 /** A deleted CV is gone for everybody but those who must keep it by law, follow or not. */
 const deleted = forbid({
   id: 'cv-deleted',
-  to: recruiters,
   on: ['cv', 'note', 'appliedJob'],
-  when: fact('cv.presence').is('deleted'),
+  when: all(outsiders, fact('cv.presence').is('deleted')),
   source: ['TERMS-031', 'TERMS-093'],
 })
 
@@ -198,6 +213,7 @@ function sharedCvRules() {
     ownNotes,
     ownApplications,
     staffReads,
+    staffMatches,
     supportReadsNotes,
     deleted,
   ]
@@ -212,20 +228,28 @@ function strictReaders() {
     }),
     forbid({
       id: 'assured-viewers',
-      to: recruiters,
-      when: not(fact('viewer.assurance').atLeast('substantial')),
+      when: all(others, not(fact('viewer.assurance').atLeast('substantial'))),
       source: ['UWV-31', 'NAV-10'],
     }),
     forbid({
-      id: 'registered-active-viewers',
-      to: recruiters,
-      when: not(all(fact('organisation.registered'), fact('account.active'))),
-      source: ['TK-25', 'UWV-11', 'NAV-38'],
+      id: 'assured-subjects',
+      to: 'subject',
+      when: not(fact('viewer.assurance').atLeast('low')),
+      source: ['TERMS-072', 'NAV-10'],
+    }),
+    forbid({
+      id: 'active-accounts',
+      when: all(others, not(fact('account.active'))),
+      source: ['UWV-11', 'NAV-38'],
+    }),
+    forbid({
+      id: 'registered-organisations',
+      when: all(strangers, not(fact('organisation.registered'))),
+      source: ['TK-25'],
     }),
     forbid({
       id: 'blocked-by-subject',
-      to: recruiters,
-      when: fact('relation.blocked'),
+      when: all(strangers, fact('relation.blocked')),
       source: ['AMB-30'],
     }),
   ]

@@ -102,8 +102,8 @@ export const cv = recruitmentVocabulary.record('cv', {
     },
     summary: 'qualification.text',
     work: {
-      employer: 'workplace',
-      place: 'workplace',
+      employer: 'workplace.name',
+      place: 'workplace.place',
       title: 'qualification.role',
       from: 'qualification.period',
       to: 'qualification.period',
