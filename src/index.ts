@@ -5,7 +5,7 @@ export type { CategoryExplanation, Explanation, FactChange } from './enforce/exp
 export type { Guard } from './enforce/guard'
 export type { DisclosedCategory, DisclosureGround, Receipt } from './enforce/receipt'
 export { type Sealed, seal } from './enforce/seal'
-export type { RecordMap, RecordOf, ViewOf } from './enforce/view'
+export type { RecordInput, RecordMap, RecordOf, ViewOf } from './enforce/view'
 export {
   all,
   any,
@@ -29,19 +29,33 @@ export { decide, type Levels, type Situation } from './semantics'
 export {
   type Assurance,
   type Basis,
+  type ConstantForm,
   constant,
   type DisclosureRequest,
+  type EachClass,
+  type EntriesClass,
+  type Extended,
   each,
   entries,
+  type FactNameOf,
   type FactsInput,
+  type FieldClass,
   type Form,
   field,
   type Issue,
+  type LazyClass,
   lazy,
+  type ObligationOf,
+  type OutputOf,
+  type PrefixForm,
+  type PurposeOf,
   prefix,
   type RecordDefinition,
   type RequestOf,
+  type RoleOf,
+  type SchemaLike,
   UsageError,
+  type VariantsClass,
   type Viewer,
   type VocabularyDefinition,
   variants,

@@ -5,6 +5,7 @@ import {
   type Issue,
   pointer,
   type RecordDefinition,
+  requireKnownKeys,
   UsageError,
   type VocabularyDefinition,
 } from '../vocabulary'
@@ -30,14 +31,19 @@ export interface CompileOptions<R extends RecordMap> {
 
 /** Compiles a policy for record kinds into a guard. Costs time once; deciding then costs the same for any number of rules.
  *
- * @throws UsageError `invalid-policy` (changed after it was defined), `void-rules` (a permit that cannot stand in law), `invalid-records` (a definition that does not fit
- * its schema or the vocabulary), `diagram-too-large`, `weak-key`
+ * @throws UsageError `invalid-policy` (none, or changed after it was defined), `void-rules` (a permit that cannot stand
+ * in law), `invalid-records` (a definition that does not fit its schema or the vocabulary), `unknown-key`,
+ * `diagram-too-large`, `weak-key`
  */
 export function compile<D extends VocabularyDefinition, const R extends RecordMap>(
   policy: Policy<D>,
   options: CompileOptions<R>,
 ): Guard<D, R> {
+  requireKnownKeys('the options of compile', options, ['records', 'voidRules', 'pseudonymKey', 'nodeLimit'])
   const { records, voidRules = 'refuse', pseudonymKey, nodeLimit } = options
+  if (typeof records !== 'object' || records === null) {
+    throw new UsageError('invalid-records', 'compile is given the record definitions under `records`')
+  }
   // A string would become as many zeros as it has letters.
   if (pseudonymKey !== undefined && !(pseudonymKey instanceof Uint8Array && pseudonymKey.length >= 16)) {
     throw new UsageError('weak-key', 'a pseudonym key is a Uint8Array of 16 bytes or more')

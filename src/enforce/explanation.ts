@@ -49,13 +49,25 @@ export function explain(judgement: Judgement): Explanation {
     searches.set(key, search)
     return [category, explainCategory(judgement, category, search)] as const
   })
-  const inside = entries.filter(([, { reason }]) => reason !== 'not-there').map(describeCategory)
+  const inside = [
+    ...unknownNames(judgement),
+    ...entries.filter(([, { reason }]) => reason !== 'not-there').map(describeCategory),
+  ]
   return Object.freeze({
     kind: 'explanation',
     categories: Object.freeze(Object.fromEntries(entries)),
     inside: inside.join('\n'),
     outside: judgement.outcome.isThere ? outsideOpen : outsideClosed,
   })
+}
+
+/** A misspelt role or purpose opens nothing, and would otherwise look like a rule that is not there. */
+function unknownNames({ standing: { values } }: Judgement): readonly string[] {
+  const [role, purpose, assurance] = values
+  const unknown = { role, purpose, assurance }
+  return Object.entries(unknown)
+    .filter(([, value]) => value === 0)
+    .map(([name]) => `the request names no ${name} that the vocabulary has`)
 }
 
 type Search = Pick<CategoryExplanation, 'missing' | 'wouldChange'>

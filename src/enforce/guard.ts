@@ -30,14 +30,20 @@ export interface Guard<D extends VocabularyDefinition, R extends RecordMap> {
   ): ViewOf<D, R, K> | null
   /** One level for each category of the record kind, in vocabulary order. Equal decisions are the same frozen object. */
   decide(kind: keyof R & string, request: RequestOf<D>, facts?: FactsInput<D>): Levels
-  /** Which rules, basis and notice; what is not known; what would change it. For the house and for the viewer. */
-  explain(kind: keyof R & string, request: RequestOf<D>, facts?: FactsInput<D>): Explanation
-  /** Discloses one record after the other, as they are asked for. */
-  discloseAll<K extends keyof R & string>(
+  /** Which rules, basis and notice; what is not known; what would change it. For the house and for the viewer.
+   * With the record, the facts that it holds are read from it, as `disclose` reads them. */
+  explain<K extends keyof R & string>(
     kind: K,
-    records: Iterable<RecordInput<R, K> | Sealed<K, RecordInput<R, K>>>,
     request: RequestOf<D>,
-    factsOf: (record: RecordInput<R, K> | Sealed<K, RecordInput<R, K>>) => FactsInput<D>,
+    facts?: FactsInput<D>,
+    record?: RecordInput<R, K> | Sealed<K, RecordInput<R, K>>,
+  ): Explanation
+  /** Discloses one record after the other, as they are asked for. */
+  discloseAll<K extends keyof R & string, T extends RecordInput<R, K> | Sealed<K, RecordInput<R, K>>>(
+    kind: K,
+    records: Iterable<T>,
+    request: RequestOf<D>,
+    factsOf: (record: T) => FactsInput<D>,
   ): IterableIterator<Disclosure<ViewOf<D, R, K>>>
   /** The facts that can still make a difference to this request when some are known, in the order they would be asked. */
   requiredFacts(kind: keyof R & string, request: RequestOf<D>, facts?: FactsInput<D>): readonly string[]

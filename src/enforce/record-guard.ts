@@ -48,8 +48,8 @@ export class RecordGuard {
     return this.#kind(kind).decide(this.#source(kind, absent, request, facts)).levels
   }
 
-  explain(kind: string, request: unknown, facts: unknown = noFacts): Explanation {
-    return explain(this.#judgement(kind, request, facts))
+  explain(kind: string, request: unknown, facts: unknown = noFacts, record: unknown = absent): Explanation {
+    return explain(this.#judgement(kind, request, facts, record))
   }
 
   discloseAll(
@@ -89,9 +89,9 @@ export class RecordGuard {
     return kind
   }
 
-  #judgement(name: string, request: unknown, facts: unknown): Judgement {
+  #judgement(name: string, request: unknown, facts: unknown, record: unknown = absent): Judgement {
     const kind = this.#kind(name)
-    const source = this.#source(name, absent, request, facts)
+    const source = this.#source(name, record, request, facts)
     return new Judgement(kind, kind.read(source), source.standing)
   }
 

@@ -47,6 +47,7 @@ interface Definition {
   readonly entries?: Readonly<Record<string, string | number>>
   readonly values?: readonly unknown[]
   readonly getter?: () => SchemaLike
+  readonly coerce?: boolean
 }
 
 const leafTypes: Readonly<Record<string, LeafType>> = {
@@ -72,7 +73,9 @@ export function shapeOf(schema: SchemaLike, path = '', seen = new Map<SchemaLike
   // A getter that makes a new schema each time never meets itself.
   if (seen.size > mostSchemas) throw new UnsupportedSchema(path.slice(0, 200), 'lazy without end')
   seen.set(schema, undefined)
-  const shape = readDefinition(schema._zod.def as Definition, path, (inner, at) => shapeOf(inner, at, seen))
+  const def = schema?._zod?.def as Definition | undefined
+  if (def === undefined) throw new UnsupportedSchema(path, 'none of zod 4')
+  const shape = readDefinition(def, path, (inner, at) => shapeOf(inner, at, seen))
   seen.set(schema, shape)
   return shape
 }
@@ -83,6 +86,8 @@ type ReadInner = (schema: SchemaLike, path: string) => Shape
 
 function readDefinition(def: Definition, path: string, read: ReadInner): Shape {
   const leafType = leafTypes[def.type]
+  // A stored value that is still to be converted is not of the type the schema names.
+  if (def.coerce === true) throw new UnsupportedSchema(path, `coerced ${def.type}`)
   if (leafType !== undefined) return leaf([leafType])
   if (transparent.includes(def.type) && def.innerType !== undefined) return read(def.innerType, path)
   const reader = readers[def.type]

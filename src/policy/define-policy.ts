@@ -1,4 +1,4 @@
-import { freezeDeep, quote, UsageError, type VocabularyDefinition } from '../vocabulary'
+import { freezeDeep, quote, requireKnownKeys, UsageError, type VocabularyDefinition } from '../vocabulary'
 import { checkTitle } from './check-rules'
 import { contentHash } from './content-hash'
 import { plainJson } from './plain-json'
@@ -20,6 +20,7 @@ export interface PolicyInput {
  * @throws UsageError `invalid-policy` with every issue, sorted
  */
 export function definePolicy<D extends VocabularyDefinition>(vocabulary: D, input: PolicyInput): Policy<D> {
+  requireKnownKeys('a policy', input, ['name', 'version', 'controller', 'rules'])
   const { name, version, controller = 'private' } = input
   // A copy: a rule that was not made by `permit` or `forbid` is the caller's, to keep and to change.
   const json = plainJson(input.rules)

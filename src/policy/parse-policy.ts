@@ -1,14 +1,14 @@
-import { freezeDeep, type Issue, sortIssues } from '../vocabulary'
+import { freezeDeep, type Issue, sortIssues, type VocabularyDefinition } from '../vocabulary'
 import { checkTitle } from './check-rules'
-import { contentHash } from './content-hash'
+import { canonicalJson, contentHash } from './content-hash'
 import { plainJson } from './plain-json'
 import type { Policy } from './policy'
 import { policyHeaderSchema } from './policy-schema'
 import { type Read, readJson } from './read-json'
 import { readRules, readVocabulary } from './read-rules'
 
-export type ParsedPolicy =
-  | { readonly ok: true; readonly policy: Policy }
+export type ParsedPolicy<D extends VocabularyDefinition = VocabularyDefinition> =
+  | { readonly ok: true; readonly policy: Policy<D> }
   | { readonly ok: false; readonly issues: readonly Issue[] }
 
 /** Reads a policy from anything: a stored document, a request body. Gives a policy, or every issue, sorted.
@@ -31,6 +31,16 @@ export function parsePolicy(document: unknown): ParsedPolicy {
   return finish({ ...header.value, vocabulary: vocabulary.value, rules: rules.value })
 }
 
+/** As `parsePolicy`, for a policy that must be written in the vocabulary given: its names are then known to the types. */
+export function parsePolicyIn<D extends VocabularyDefinition>(vocabulary: D, document: unknown): ParsedPolicy<D> {
+  const parsed = parsePolicy(document)
+  if (!parsed.ok) return parsed
+  if (canonicalJson(parsed.policy.vocabulary) === canonicalJson(vocabulary)) return parsed as ParsedPolicy<D>
+  const message = 'the policy is written in another vocabulary'
+  const hint = 'an older version, perhaps: define the policy anew in this one'
+  return refuse([{ code: 'other-vocabulary', path: '/vocabulary', message, hint }])
+}
+
 function issuesIn(read: Read<unknown>): readonly Issue[] {
   return read.ok ? [] : read.issues
 }
@@ -41,6 +51,6 @@ function finish(policy: Policy): ParsedPolicy {
   return refuse([{ code: 'hash-mismatch', path: '/hash', message, hint: 'define the policy anew from its rules' }])
 }
 
-function refuse(issues: readonly Issue[]): ParsedPolicy {
-  return Object.freeze({ ok: false, issues: sortIssues(issues) })
+function refuse(issues: readonly Issue[]): { readonly ok: false; readonly issues: readonly Issue[] } {
+  return Object.freeze({ ok: false as const, issues: sortIssues(issues) })
 }

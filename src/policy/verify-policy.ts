@@ -8,6 +8,11 @@ import type { Policy } from './policy'
  * @throws UsageError `invalid-policy` with every issue, sorted
  */
 export function verifyPolicy(policy: Policy): void {
+  if (typeof policy !== 'object' || policy === null || policy.kind !== 'policy') {
+    const hint = 'what `definePolicy` gives, or the `policy` that `parsePolicy` gives'
+    const issues = [{ code: 'not-a-policy', path: '', message: 'this is no policy', hint }]
+    throw new UsageError('invalid-policy', 'compile is given a policy', issues)
+  }
   const issues = checkRules(policy.vocabulary, policy.rules)
   const changed = issues.length === 0 && contentHash(policy) !== policy.hash
   const mismatch = { code: 'hash-mismatch', path: '/hash', message: 'the hash is not that of the content' }

@@ -17,6 +17,7 @@ import {
   pointer,
   quote,
   type RoleOf,
+  requireKnownKeys,
   type SubjectRole,
   UsageError,
   type Value,
@@ -25,6 +26,7 @@ import {
 import { all, any, type Condition, deepestCondition, foldCondition, is, isTooDeep, not } from './condition'
 import { definePolicy, type PolicyInput } from './define-policy'
 import { type FactTerm, factTerm } from './fact-term'
+import { type ParsedPolicy, parsePolicyIn } from './parse-policy'
 import { plainJson } from './plain-json'
 import type { Policy } from './policy'
 import type { Read } from './read-json'
@@ -83,6 +85,8 @@ export interface Vocabulary<D extends VocabularyDefinition> {
   not(condition: Condition): Condition
   definePolicy(input: PolicyInput): Policy<D>
   readonly record: DefineRecord<D>
+  /** Reads a stored policy that was written in this very vocabulary: another one is the issue `other-vocabulary`. */
+  parsePolicy(document: unknown): ParsedPolicy<D>
   /** The vocabulary with a host's own names added; none can be taken away. */
   extend<const E extends Partial<VocabularyDefinition>>(more: E): Vocabulary<Extended<D, E>>
 }
@@ -111,6 +115,7 @@ export function vocabulary<const D extends VocabularyDefinition>(names: D): Voca
     not,
     definePolicy: (input) => definePolicy(definition, input),
     record: defineRecord as DefineRecord<D>,
+    parsePolicy: (document) => parsePolicyIn(definition, document),
     extend: (more) => vocabulary(merge(definition, more)) as never,
   })
 }
@@ -118,10 +123,40 @@ export function vocabulary<const D extends VocabularyDefinition>(names: D): Voca
 const notPlain = { code: 'not-a-vocabulary', path: '', message: 'a vocabulary is plain data' }
 
 function defineRecord(kind: string, input: object): object {
+  requireKnownKeys('a record definition', input, recordKeys)
   return Object.freeze({ kind, ...input })
 }
 
+const permitKeys = [
+  'id',
+  'to',
+  'on',
+  'categories',
+  'level',
+  'purpose',
+  'when',
+  'basis',
+  'notice',
+  'obligations',
+  'source',
+]
+const forbidKeys = ['id', 'to', 'on', 'categories', 'cap', 'when', 'source']
+const recordKeys = ['schema', 'id', 'subject', 'classify', 'facts']
+const vocabularyKeys = [
+  'roles',
+  'purposes',
+  'kinds',
+  'categories',
+  'facts',
+  'consents',
+  'contracts',
+  'notices',
+  'obligations',
+  'impossible',
+]
+
 function permit(input: PermitInput<VocabularyDefinition>): Permit {
+  requireKnownKeys('a permit', input, permitKeys)
   const { id, to, on, categories, level = 'full', purpose, when, obligations = [], source } = input
   return freezeDeep<Permit>({
     kind: 'permit',
@@ -131,7 +166,8 @@ function permit(input: PermitInput<VocabularyDefinition>): Permit {
     categories: list(categories),
     level: levelTable(level),
     purpose: list(purpose),
-    ...(when === undefined ? {} : { when: plainCondition(when) }),
+    // `when: undefined` was meant to be a condition: without it the permit would hold always.
+    ...('when' in input ? { when: plainCondition(when) } : {}),
     ...('basis' in input ? { basis: plainJson(input.basis) as Basis } : {}),
     ...('notice' in input ? { notice: input.notice } : {}),
     obligations: [...obligations],
@@ -140,6 +176,7 @@ function permit(input: PermitInput<VocabularyDefinition>): Permit {
 }
 
 function forbid(input: ForbidInput<VocabularyDefinition>): Forbid {
+  requireKnownKeys('a forbid', input, forbidKeys)
   const { id, to = '*', on = '*', categories = '*', cap = 'withheld', when, source } = input
   return freezeDeep<Forbid>({
     kind: 'forbid',
@@ -155,9 +192,12 @@ function forbid(input: ForbidInput<VocabularyDefinition>): Forbid {
 
 /** Terms of facts carry their tests along; a rule holds the bare data.
  *
- * @throws UsageError `too-deep`
+ * @throws UsageError `wrong-type`, `too-deep`
  */
-function plainCondition(condition: Condition): Condition {
+function plainCondition(condition: Condition | undefined): Condition {
+  if (typeof condition !== 'object' || condition === null || !('kind' in condition)) {
+    throw new UsageError('wrong-type', 'the `when` of a rule is a condition')
+  }
   if (isTooDeep(condition)) {
     throw new UsageError('too-deep', `conditions stand inside one another more than ${deepestCondition} deep`)
   }
@@ -178,6 +218,7 @@ function list<T extends string>(names: OneOrMore<T>): readonly T[] {
 }
 
 function merge(base: VocabularyDefinition, more: Partial<VocabularyDefinition>): VocabularyDefinition {
+  requireKnownKeys('a vocabulary', more, vocabularyKeys)
   const issues = (['categories', 'facts'] as const).flatMap((table) =>
     Object.keys(more[table] ?? {})
       .filter((name) => Object.hasOwn(base[table], name))

@@ -4,13 +4,19 @@ import { join } from 'node:path'
 import manifest from '../../package.json'
 import { root } from './source-files'
 
+export interface InstallOptions {
+  /** With the declarations, which take a while longer to build. */
+  readonly declarations?: boolean
+}
+
 /** Builds the package and installs it into an empty project at `project`, as a host would have it. */
-export function installBuilt(project: string): void {
+export function installBuilt(project: string, { declarations = false }: InstallOptions = {}): void {
   const modules = join(project, 'node_modules')
   const installed = join(modules, manifest.name)
   mkdirSync(installed, { recursive: true })
   const tsup = join(root, 'node_modules/tsup/dist/cli-default.js')
-  execFileSync(process.execPath, [tsup, '--silent', '--no-dts', '--out-dir', join(installed, 'dist')], { cwd: root })
+  const types = declarations ? [] : ['--no-dts']
+  execFileSync(process.execPath, [tsup, '--silent', ...types, '--out-dir', join(installed, 'dist')], { cwd: root })
   cpSync(join(root, 'package.json'), join(installed, 'package.json'))
   for (const dependency of Object.keys(manifest.dependencies)) {
     mkdirSync(join(modules, dependency, '..'), { recursive: true })
