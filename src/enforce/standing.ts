@@ -51,9 +51,9 @@ export class StandingReader {
     const organisation = text(own(viewer, 'organisation'))
     const id = text(own(viewer, 'id'))
     const isIndividual = id !== undefined && id !== organisation
-    const role = text(own(viewer, 'role'))
-    const purpose = text(own(request, 'purpose'))
-    const assurance = text(own(viewer, 'assurance'))
+    const role = word(own(viewer, 'role'))
+    const purpose = word(own(request, 'purpose'))
+    const assurance = word(own(viewer, 'assurance'))
     const at = own(request, 'at')
     const values = [
       this.#roles.get(role) ?? 0,
@@ -96,6 +96,11 @@ function numbered(names: readonly string[]): ReadonlyMap<string | undefined, num
   return new Map(names.map((name, i) => [name, i + 1]))
 }
 
+function word(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+/** An id: a word that is not blank. */
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }
