@@ -36,20 +36,20 @@ for (const [role, id] of [
   const view = guard.view('cv', resume, ask(role, id), facts)
   console.log(role)
   console.log('  basics:', Object.keys(view?.basics ?? {}).join(', '))
-  console.log('  work:  ', JSON.stringify(view?.work?.[0]).slice(0, 90))
+  console.log('  work:  ', Object.keys(view?.work?.[0] ?? {}).join(', '))
 }
 
 /* prints:
 employer
   basics: label
-  work:   {"position":"CEO/President","startDate":"2013-12-01","endDate":"2014-12-01"}
+  work:   position, startDate, endDate
 agency
   basics: label
-  work:   {"position":"CEO/President","startDate":"2013-12-01","endDate":"2014-12-01"}
+  work:   position, startDate, endDate
 platform.consultant
   basics: name, label, email, phone, url, summary, profiles
-  work:   {"name":"Pied Piper","location":"Palo Alto, CA","description":"Awesome compression company
+  work:   name, location, description, position, url, startDate, endDate, summary, highlights
 subject
   basics: name, label, image, email, phone, url, summary, location, profiles
-  work:   {"name":"Pied Piper","location":"Palo Alto, CA","description":"Awesome compression company
+  work:   name, location, description, position, url, startDate, endDate, summary, highlights
 */

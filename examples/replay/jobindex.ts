@@ -67,6 +67,14 @@ export function replayJobindex(options: JobindexOptions = {}): JobindexReplay {
   }
 }
 
+/** The same dialogue as its employer sees it under each profile; null is no dialogue at all. */
+export function lookAtOne(notice: 'old' | 'new', seed = 2009): readonly (readonly [profile: string, view: unknown])[] {
+  const cases = jobindexDialogues(1000, seed)
+  const found = [...cases].find(({ dialogue }) => dialogue.answer === 'interested' && dialogue.comment !== undefined)
+  if (found === undefined) return []
+  return policies.map((policy) => [policy.name, new Lens(policy, notice === 'new').see(found.dialogue)] as const)
+}
+
 /** An employer looking at dialogues through one policy, and a count of what it sees. */
 class Lens {
   readonly exposed = new Map<string, number>()
@@ -80,6 +88,10 @@ class Lens {
   ) {
     this.#guard = compile(policy, { records: recruitment.records, voidRules: 'keep', pseudonymKey })
     this.#facts = { ...facts, 'informed.jobmatch.employer': wasTold, 'informed.jobmatch.employerAddress': wasTold }
+  }
+
+  see(dialogue: Case['dialogue']): unknown {
+    return this.#guard.view('dialogue', dialogue, ownerOf(dialogue), this.#facts)
   }
 
   look({ dialogue, hasProtectedAddress }: Case): void {

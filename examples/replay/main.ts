@@ -1,4 +1,5 @@
-import { type JobindexReplay, replayJobindex } from './jobindex'
+import { inspect } from 'node:util'
+import { type JobindexReplay, lookAtOne, replayJobindex } from './jobindex'
 import { table } from './table'
 
 const isJson = process.argv.includes('--json')
@@ -24,6 +25,12 @@ function report(asTheyWere: JobindexReplay, told: JobindexReplay): string {
   const { subjects, dialogues, seconds } = asTheyWere
   return [
     `Jobindex: ${number(dialogues)} dialogues of ${number(subjects)} persons, each seen by the employer with the vacancy`,
+    '',
+    'One of them, as its employer sees it when the subject had been told:',
+    '',
+    ...lookAtOne('new').map(([profile, view]) => `${profile}: ${inspect(view, { depth: 1, breakLength: 120 })}`),
+    '',
+    'None had been told. Of all of them,',
     '',
     counts('dialogues that showed …', asTheyWere),
     '',

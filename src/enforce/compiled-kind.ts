@@ -79,7 +79,9 @@ export class CompiledKind {
   /** As `decide`, in a situation that has been read: slower, and the same situation can then be explained. */
   decideIn(situation: readonly number[], standing: Standing): Outcome {
     if (standing.asked.at === undefined) return this.closed
-    const [exists = 0, ...others] = this.categories.map((category) => this.#code(category, situation, standing))
+    const walked = new Map<Node, number>()
+    const codes = this.categories.map((category) => this.#code(category, situation, standing, walked))
+    const [exists = 0, ...others] = codes
     // A diagram holds this already; rules that are consulted one by one do not.
     return this.#outcome([exists, ...others.map((code) => (exists === FULL ? code : 0))])
   }
@@ -96,10 +98,15 @@ export class CompiledKind {
     return this.compiled.roots.get(this.definition.kind)?.get(category)
   }
 
-  #code(category: string, situation: readonly number[], standing: Standing): number {
+  /** Each distinct diagram is walked once; `walked` keeps what came out. */
+  #code(category: string, situation: readonly number[], standing: Standing, walked: Map<Node, number>): number {
     const { diagrams, possible } = this.compiled
     const root = this.rootOf(category)
-    if (root !== undefined) return diagrams.evaluate(root, situation)
+    if (root !== undefined) {
+      const code = walked.get(root) ?? diagrams.evaluate(root, situation)
+      walked.set(root, code)
+      return code
+    }
     if (diagrams.evaluate(possible, situation) !== FULL) return 0
     return codeOf(this.voices(standing).get(category), (condition) => diagrams.evaluate(condition, situation))
   }

@@ -1,8 +1,8 @@
 import type { Condition } from '../../policy'
 import { recruitmentVocabulary } from '../vocabulary'
-import { agencies, others, outsiders, recruiters, strangers } from './roles'
+import { agencies, outsiders, recruiters } from './roles'
 
-const { all, fact, forbid, not, permit } = recruitmentVocabulary
+const { all, fact, forbid, permit } = recruitmentVocabulary
 
 const isOnline = fact('cv.presence').is('online')
 const isPersonal = fact('cv.form').is('personal')
@@ -200,8 +200,8 @@ const deleted = forbid({
 /** The CV rules of the Jobindex terms before 25 May 2018, `requirements.md` §6.2. */
 export const termsCvRules = [...sharedCvRules(), follow('terms.follow')]
 
-/** The same with a follow that was told at the click, and the strict conditions on who reads. */
-export const strictCvRules = [...sharedCvRules(), follow('follow.fields'), ...strictReaders()]
+/** The same with a follow that was told at the click (AMB-08). */
+export const strictCvRules = [...sharedCvRules(), follow('follow.fields')]
 
 function sharedCvRules() {
   return [
@@ -216,41 +216,5 @@ function sharedCvRules() {
     staffMatches,
     supportReadsNotes,
     deleted,
-  ]
-}
-
-function strictReaders() {
-  return [
-    forbid({
-      id: 'individual-viewers',
-      when: not(fact('viewer.individual')),
-      source: ['JI-40', 'GDPR 32(1)', 'GDPR 29'],
-    }),
-    forbid({
-      id: 'assured-viewers',
-      when: all(others, not(fact('viewer.assurance').atLeast('substantial'))),
-      source: ['UWV-31', 'NAV-10'],
-    }),
-    forbid({
-      id: 'assured-subjects',
-      to: 'subject',
-      when: not(fact('viewer.assurance').atLeast('low')),
-      source: ['TERMS-072', 'NAV-10'],
-    }),
-    forbid({
-      id: 'active-accounts',
-      when: all(others, not(fact('account.active'))),
-      source: ['UWV-11', 'NAV-38'],
-    }),
-    forbid({
-      id: 'registered-organisations',
-      when: all(strangers, not(fact('organisation.registered'))),
-      source: ['TK-25'],
-    }),
-    forbid({
-      id: 'blocked-by-subject',
-      when: all(strangers, fact('relation.blocked')),
-      source: ['AMB-30'],
-    }),
   ]
 }
