@@ -6,16 +6,17 @@ import { unnamed } from './standing'
 /** What a nested record is decided on: the host's facts and what the record around it says, but of what its own kind
  * reads only what it says itself.
  *
- * A nested record about somebody else starts from nothing: the consent and the notice that the host spoke of are not
+ * A nested record about somebody else, or nobody knows whom, starts from nothing: the consent and the notice that the host spoke of are not
  * those of that person. What a request says of the record is said of the outer one.
  */
 export function nestedSource(kind: CompiledKind, record: unknown, outer: CompiledKind, source: FactSource): FactSource {
   const { standing } = source
   const outerSubject = subjectOf(outer.definition, source)
   const inner = { record, standing: { ...standing, asked: { ...standing.asked, record: unnamed } }, outerSubject }
-  const isAboutAnother =
-    kind.definition.subject !== undefined && subjectOf(kind.definition, { ...inner, facts: {} }) !== outerSubject
-  return { ...inner, facts: isAboutAnother ? {} : inheritedFacts(kind, outer, source) }
+  const subject = subjectOf(kind.definition, { ...inner, facts: {} })
+  // Two that are not known are not the same person.
+  const isAboutSame = kind.definition.subject === undefined || (subject !== undefined && subject === outerSubject)
+  return { ...inner, facts: isAboutSame ? inheritedFacts(kind, outer, source) : {} }
 }
 
 function inheritedFacts(kind: CompiledKind, outer: CompiledKind, source: FactSource): object {

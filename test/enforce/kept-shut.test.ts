@@ -58,6 +58,17 @@ describe('what was once open, and is kept shut', () => {
     ])
   })
 
+  it('a nested record whose subject cannot be read is nobody we know: it starts from no consent either', () => {
+    const team = record('team', {
+      schema: z.object({ members: z.array(cv.schema) }),
+      classify: { members: each('cv') },
+    })
+    const guard = compile(policy, { records: { team, cv } })
+    const members = [{ name: 'Asta' }, { of: 7, name: 'Bo' }] as unknown as { of: string; name: string }[]
+    expect(guard.view('team', { members }, request, facts)).toBeNull()
+    expect(guard.disclose('team', { members }, request, facts).view).toBeNull()
+  })
+
   it('keys of a table come out only where their own form is the whole value', () => {
     const table = z.object({ of: z.string(), people: z.record(z.string(), z.string()) })
     const people = field('name', { full: 'initials' })
