@@ -24,8 +24,11 @@ import {
   type VocabularyDefinition,
 } from '../vocabulary'
 import { all, any, type Condition, deepestCondition, foldCondition, is, isTooDeep, not } from './condition'
+import { defineNotice, type NoticeInput } from './define-notice'
 import { definePolicy, type PolicyInput } from './define-policy'
 import { type FactTerm, factTerm } from './fact-term'
+import type { Notice } from './notice'
+import type { OneOrMore } from './one-or-more'
 import { type ParsedPolicy, parsePolicyIn } from './parse-policy'
 import { plainJson } from './plain-json'
 import type { Policy } from './policy'
@@ -33,7 +36,6 @@ import type { Read } from './read-json'
 import { readVocabulary } from './read-rules'
 import type { Forbid, LevelTable, Permit } from './rule'
 
-type OneOrMore<T> = T | readonly T[]
 /** One level for all, or a level by category; a prefix takes any level of a category below it. */
 type LevelInput<D extends VocabularyDefinition> =
   | LevelOf<D>
@@ -84,6 +86,8 @@ export interface Vocabulary<D extends VocabularyDefinition> {
   any(...conditions: readonly Condition[]): Condition
   not(condition: Condition): Condition
   definePolicy(input: PolicyInput): Policy<D>
+  /** The text that tells subjects of the recipients: GDPR 13(1), JI-28. */
+  defineNotice(input: NoticeInput<D>): Notice
   readonly record: DefineRecord<D>
   /** Reads a stored policy that was written in this very vocabulary: another one is the issue `other-vocabulary`. */
   parsePolicy(document: unknown): ParsedPolicy<D>
@@ -114,6 +118,7 @@ export function vocabulary<const D extends VocabularyDefinition>(names: D): Voca
     any,
     not,
     definePolicy: (input) => definePolicy(definition, input),
+    defineNotice: (input) => defineNotice(definition, input),
     record: defineRecord as DefineRecord<D>,
     parsePolicy: (document) => parsePolicyIn(definition, document),
     extend: (more) => vocabulary(merge(definition, more)) as never,

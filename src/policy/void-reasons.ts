@@ -3,7 +3,7 @@ import { isForSubject } from './legal-ground'
 import type { Policy } from './policy'
 import type { Permit } from './rule'
 
-/** Why a permit can never stand in law. `cites` names the articles and requirements. */
+/** Why a permit can never stand in law. `cites` names at least one article of the GDPR and one requirement. */
 export interface VoidReason extends Issue {
   readonly rule: string
   readonly cites: readonly string[]
@@ -52,7 +52,14 @@ function basisFindings(basis: Basis, policy: Policy): readonly Finding[] {
 function interestFindings(balancingTest: string | undefined, policy: Policy): readonly Finding[] {
   const open: readonly Finding[] =
     policy.controller === 'public-authority'
-      ? [['void-authority-interest', 'a public authority cannot rely on legitimate interest in its tasks', 'GDPR 6(1)']]
+      ? [
+          [
+            'void-authority-interest',
+            'a public authority cannot rely on legitimate interest in its tasks',
+            'GDPR 6(1)',
+            'NAV-15',
+          ],
+        ]
       : []
   const weighed: readonly Finding[] = isBlank(balancingTest)
     ? [
@@ -60,6 +67,7 @@ function interestFindings(balancingTest: string | undefined, policy: Policy): re
           'void-no-balancing-test',
           'a legitimate interest was never weighed against the interests of the subject',
           'GDPR 6(1)(f)',
+          'NAV-04',
         ],
       ]
     : []
@@ -94,7 +102,7 @@ function specialFindings(permit: Permit, policy: Policy): readonly Finding[] {
     return [['void-special-category', 'a special category is disclosed without an exception', 'GDPR 9(1)', 'TERMS-061']]
   }
   if ('statute' in special && isBlank(special.statute)) {
-    return [['void-no-statute', 'the exception for a special category names no statute', 'GDPR 9(2)']]
+    return [['void-no-statute', 'the exception for a special category names no statute', 'GDPR 9(2)', 'TERMS-061']]
   }
   return []
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { type Basis, decide, lawful, type Policy, type Rule, voidReasons } from 'need-to-know'
 import { describe, expect, it } from 'vitest'
 import { board, define, everyShape, fact, forbid, permit, sound } from './board'
@@ -12,7 +13,7 @@ const reasons = (policy: Policy) => voidReasons(policy).map(({ code, cites }) =>
 
 describe('a permit is void', () => {
   const noStatute = { code: 'void-no-statute', cites: ['GDPR 6(3)', 'NAV-15'] }
-  const noTest = { code: 'void-no-balancing-test', cites: ['GDPR 6(1)(f)'] }
+  const noTest = { code: 'void-no-balancing-test', cites: ['GDPR 6(1)(f)', 'NAV-04'] }
   const special = { code: 'void-special-category', cites: ['GDPR 9(1)', 'TERMS-061'] }
 
   it.each<[string, Policy, { code: string; cites: readonly string[] }]>([
@@ -30,7 +31,7 @@ describe('a permit is void', () => {
     [
       'on an interest of a public authority',
       byAuthority(permit({ ...sound, basis: { ...interest, balancingTest: 'LIA' } })),
-      { code: 'void-authority-interest', cites: ['GDPR 6(1)'] },
+      { code: 'void-authority-interest', cites: ['GDPR 6(1)', 'NAV-15'] },
     ],
     [
       'without a notice (JI-16)',
@@ -50,7 +51,7 @@ describe('a permit is void', () => {
         { article: '6(1)(a)', consent: 'share', special: { article: '9(2)(g)', statute: '' } },
         { categories: 'health' },
       ),
-      { code: 'void-no-statute', cites: ['GDPR 9(2)'] },
+      { code: 'void-no-statute', cites: ['GDPR 9(2)', 'TERMS-061'] },
     ],
   ])('%s', (_, policy, reason) => {
     expect(reasons(policy)).toEqual([reason])
@@ -84,6 +85,35 @@ describe('a permit is void', () => {
       ['wild', '/rules/1', 'void-special-category'],
     ])
   })
+})
+
+describe('every reason', () => {
+  const source = readFileSync(new URL('../../src/policy/void-reasons.ts', import.meta.url), 'utf8')
+  const codes = [...new Set([...source.matchAll(/'(void-[a-z-]+)'/g)].map(([, code]) => code))].sort()
+  const bySpecial = { article: '9(2)(g)', statute: '' } as const
+  const found = voidReasons(
+    byAuthority(
+      permit({ ...sound, id: 'a', to: '*', basis: 'none', notice: 'none', categories: 'health' }),
+      permit({ ...sound, id: 'b', basis: { article: '6(1)(a)', consent: 'share', conditionOf: 'benefits' } }),
+      permit({ ...sound, id: 'c', basis: { article: '6(1)(e)' } }),
+      permit({ ...sound, id: 'd', basis: interest }),
+      permit({ ...sound, id: 'e', categories: 'health', basis: { article: '6(1)(d)', special: bySpecial } }),
+    ),
+  )
+
+  it('there is comes out of some policy', () => {
+    expect(codes).toContain('void-no-basis')
+    expect([...new Set(found.map(({ code }) => code))].sort()).toEqual(codes)
+  })
+
+  it.each(found.map(({ code, rule, cites }) => [code, rule, cites] as const))(
+    'cites an article of the GDPR and a requirement: %s of rule %s',
+    (_, __, cites) => {
+      expect(cites.some((cite) => /^GDPR \d+(\(\d\))?(\([a-z]\))?$/.test(cite))).toBe(true)
+      expect(cites.some((cite) => /^(JI|NAV|TERMS|TK|UWV)-\d+$/.test(cite))).toBe(true)
+      expect(new Set(cites).size).toBe(cites.length)
+    },
+  )
 })
 
 describe('a permit is not void', () => {

@@ -1,4 +1,4 @@
-import { type Policy, type Timeline, timeline } from '../../policy'
+import { localMidnight, type Policy, type Timeline, timeline } from '../../policy'
 import { recruitmentVocabulary } from '../vocabulary'
 import { addressRules } from './address-rules'
 import { termsCvRules } from './cv-rules'
@@ -28,10 +28,24 @@ export const terms2018 = definePolicy({
   rules: [...subjectRules, ...termsCvRules, ...addressRules],
 })
 
-/** Which dialogue policy was in force when: right-open intervals that begin at midnight in Copenhagen, UTC+1,
- * on 20 February 2009 and 6 February 2019.
+type JobindexTimeline = Timeline<Policy<typeof recruitmentVocabulary.definition>>
+
+const copenhagen = 'Europe/Copenhagen'
+
+/** Which dialogue policy was in force when: right-open intervals that begin at midnight in Copenhagen, on 20 February
+ * 2009 and 6 February 2019.
  */
-export const dialogueTimeline: Timeline<Policy<typeof recruitmentVocabulary.definition>> = timeline([
-  { from: Date.UTC(2009, 1, 19, 23), value: legacy2009 },
-  { from: Date.UTC(2019, 1, 5, 23), value: february2019 },
+export const dialogueTimeline: JobindexTimeline = timeline([
+  { from: localMidnight('2009-02-20', copenhagen), value: legacy2009 },
+  { from: localMidnight('2019-02-06', copenhagen), value: february2019 },
 ])
+
+/** The earliest instant there is: no source says when the terms began. */
+const unstatedStart = -8.64e15
+
+/** The CV policy "valid before 25 May 2018", up to midnight in Copenhagen (TERMS-001). What came after is not known
+ * here, so nothing is in force from then on.
+ */
+export const cvTimeline: JobindexTimeline = timeline([{ from: unstatedStart, value: terms2018 }], {
+  until: localMidnight('2018-05-25', copenhagen),
+})
