@@ -10,13 +10,16 @@ const literal: readonly RegExp[] = [
   /'(void-[\w-]+)',/g,
 ]
 const unknownThing = /\b(?:checkList|checkKnown|unknownName)\(\s*'([\w ]+)'/g
-const reasons = /type DecisionReason =([^\n]*(?:\n\s*\|[^\n]*)*)/g
+const reasons = /type (?:DecisionReason|Contradiction|ConsentFailure) =([^\n]*(?:\n\s*\|[^\n]*)*)/g
+const alarms = /alarmKinds = \[([^\]]*)\]/g
 
 /** The codes in the text of a source file, each once, sorted. */
 export function codesIn(source: string): string[] {
   const spelt = literal.flatMap((pattern) => groups(source, pattern))
   const unknown = groups(source, unknownThing).map((what) => `unknown-${what.replaceAll(' ', '-')}`)
-  const decided = groups(source, reasons).flatMap((union) => groups(union, /'([\w-]+)'/g))
+  const decided = [reasons, alarms].flatMap((pattern) =>
+    groups(source, pattern).flatMap((union) => groups(union, /'([\w-]+)'/g)),
+  )
   return [...new Set([...spelt, ...unknown, ...decided])].sort()
 }
 

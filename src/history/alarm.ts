@@ -1,0 +1,140 @@
+import { isExpress } from './agreement'
+import { type Authority, directionOf, type Recorder } from './authority'
+import type { Event, EventKind, EventOf } from './event'
+import type { SubjectState } from './subject-state'
+
+/** Why an act was recorded as an attempt only. A closed set; each has a paragraph in `docs/errors.md`. */
+export const alarmKinds = [
+  'auto-grant',
+  'not-freely-given',
+  'no-agreement',
+  'not-the-subject',
+  'not-the-organisation',
+  'unauthorised-cv',
+  'unauthorised-form-change',
+  'unauthorised-presence-change',
+  'unauthorised-contact',
+  'unauthorised-follow',
+  'unauthorised-answer',
+  'unauthorised-consent',
+  'unauthorised-share',
+  'unauthorised-release',
+  'unauthorised-record',
+  'rests-on-attempt',
+] as const
+export type Alarm = (typeof alarmKinds)[number]
+
+/** An act of somebody who may not do that. It is kept, for whoever asks later, and opens nothing. */
+export interface Attempt {
+  readonly kind: 'attempt'
+  readonly alarm: Alarm
+  readonly event: Event
+}
+
+/** What is wrong with who recorded an event; undefined when they may. `state` is that of its subject before it. */
+export function alarmFor(authority: Authority, event: Event, state: SubjectState | undefined): Alarm | undefined {
+  return strangerAlarm(event) ?? grantAlarm(event) ?? recorderAlarm(authority, event, state) ?? shareAlarm(event, state)
+}
+
+/** One acts for oneself: nobody is the subject of another's record, and no company speaks for another. */
+function strangerAlarm(event: Event): Alarm | undefined {
+  const { actor } = event
+  if (actor.kind === 'subject' && !('subject' in event && event.subject === actor.id)) return 'not-the-subject'
+  if (actor.kind !== 'organisation') return undefined
+  return 'organisation' in event && event.organisation === actor.organisation ? undefined : 'not-the-organisation'
+}
+
+/** Consent on which a service depends is not freely given (NAV-35); registration is no consent to be seen (NAV-13). */
+function grantAlarm(event: Event): Alarm | undefined {
+  if (event.kind !== 'consentGiven') return undefined
+  if (event.consent.conditionOf !== undefined) return 'not-freely-given'
+  return event.consent.act === 'registered' ? 'auto-grant' : undefined
+}
+
+function recorderAlarm({ rows }: Authority, event: Event, state: SubjectState | undefined): Alarm | undefined {
+  const direction = directionOf(event, rows)
+  const may = rows[event.kind][direction] ?? []
+  if (may.some((recorder) => fits(recorder, event))) return formAlarm(rows, event)
+  if (event.kind === 'restrictionLifted' && began(event, state)) return undefined
+  return direction === 'widening' && event.actor.kind === 'system' ? 'auto-grant' : alarms[event.kind]
+}
+
+/** A CV that is created in personal form is opened by that, too. */
+function formAlarm(rows: Authority['rows'], event: Event): Alarm | undefined {
+  if (event.kind !== 'cvCreated' || event.form === 'anonymous') return undefined
+  return (rows.cvFormSet.widening ?? []).some((recorder) => fits(recorder, event)) ? undefined : alarms.cvFormSet
+}
+
+function fits(recorder: Recorder, event: Event): boolean {
+  if (recorder !== 'staffWithAgreement') return recorder === event.actor.kind
+  const { agreement } = event as Partial<EventOf<'cvFormSet'>>
+  return event.actor.kind === 'staff' && typeof agreement === 'object' && isExpress(agreement, event.at)
+}
+
+/** What staff or an authority restricted of its own accord it may lift; never what the subject asked for (GDPR 18). */
+function began({ actor }: EventOf<'restrictionLifted'>, state: SubjectState | undefined): boolean {
+  return state?.restrictedBy !== undefined && state.restrictedBy !== 'subject' && state.restrictedBy === actor.kind
+}
+
+/** A share names organisations that the subject agreed to, while the agreement stands (NAV-18, NAV-19). */
+function shareAlarm(event: Event, state: SubjectState | undefined): Alarm | undefined {
+  if (event.kind !== 'cvShared') return undefined
+  const agreed = state?.shares.find(({ agreement, withdrawn }) => agreement === event.agreement && !withdrawn)
+  const stands = agreed !== undefined && (agreed.until === undefined || event.at < agreed.until)
+  return stands && event.organisations.every((each) => agreed.organisations.includes(each)) ? undefined : 'no-agreement'
+}
+
+const alarms: Readonly<Record<EventKind, Alarm>> = {
+  cvCreated: 'unauthorised-cv',
+  cvEdited: 'unauthorised-cv',
+  cvFormSet: 'unauthorised-form-change',
+  cvPresenceSet: 'unauthorised-presence-change',
+  cvDeleted: 'unauthorised-cv',
+  registered: 'unauthorised-record',
+  registrationEnded: 'unauthorised-record',
+  followUpBegun: 'unauthorised-record',
+  followUpEnded: 'unauthorised-record',
+  followUpAbsent: 'unauthorised-record',
+  contractAgreed: 'unauthorised-consent',
+  contractEnded: 'unauthorised-record',
+  noticeShown: 'unauthorised-record',
+  consentGiven: 'unauthorised-consent',
+  consentReaffirmed: 'unauthorised-consent',
+  consentWithdrawn: 'unauthorised-consent',
+  consentExpired: 'unauthorised-record',
+  consentInvalidated: 'unauthorised-record',
+  followed: 'unauthorised-follow',
+  unfollowed: 'unauthorised-follow',
+  contactRequested: 'unauthorised-contact',
+  contactAccepted: 'unauthorised-contact',
+  contactDeclined: 'unauthorised-contact',
+  addressSent: 'unauthorised-release',
+  attachmentSent: 'unauthorised-release',
+  employerBlocked: 'unauthorised-record',
+  employerUnblocked: 'unauthorised-release',
+  shareAgreed: 'unauthorised-share',
+  shareWithdrawn: 'unauthorised-share',
+  cvShared: 'unauthorised-share',
+  addressProtectionSet: 'unauthorised-record',
+  addressProtectionLapsed: 'unauthorised-record',
+  addressProtectionAbsent: 'unauthorised-record',
+  addressProtectionLifted: 'unauthorised-release',
+  restrictionBegun: 'unauthorised-record',
+  restrictionLifted: 'unauthorised-release',
+  objectionMade: 'unauthorised-record',
+  objectionWithdrawn: 'unauthorised-release',
+  organisationRegistered: 'unauthorised-record',
+  organisationSanctioned: 'unauthorised-record',
+  organisationCleared: 'unauthorised-record',
+  accountBlocked: 'unauthorised-record',
+  accountUnblocked: 'unauthorised-record',
+  vacancyOpened: 'unauthorised-record',
+  vacancyExpired: 'unauthorised-record',
+  vacancyFilled: 'unauthorised-record',
+  vacancyWithdrawn: 'unauthorised-record',
+  processBegun: 'unauthorised-record',
+  processEnded: 'unauthorised-record',
+  applicationSent: 'unauthorised-record',
+  jobmatchMade: 'unauthorised-record',
+  invitationAnswered: 'unauthorised-answer',
+}

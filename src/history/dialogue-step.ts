@@ -1,0 +1,43 @@
+import type { Draft } from 'immer'
+import { match } from 'ts-pattern'
+import { type DialogueState, dialogueState } from './dialogue-state'
+import type { DialogueEvent, EventOf } from './event'
+import { type Contradiction, type Step, step } from './step'
+import { toldAt } from './told'
+
+/** What concerns a dialogue: its own events, and the notices shown with its invitation. */
+export type EventOnDialogue = DialogueEvent | EventOf<'noticeShown'>
+
+/** The state of a dialogue after one more event; undefined is before the first. */
+export function dialogueStep(
+  state: DialogueState | undefined,
+  id: string,
+  event: EventOnDialogue,
+): Step<DialogueState> {
+  const { subject } = event
+  return step(state ?? dialogueState({ id, subject }), (dialogue) =>
+    dialogue.subject === subject ? record(dialogue, event) : 'contradictory-event',
+  )
+}
+
+function record(dialogue: Draft<DialogueState>, event: EventOnDialogue): Contradiction | undefined {
+  return match(event)
+    .returnType<Contradiction | undefined>()
+    .with({ kind: 'jobmatchMade' }, ({ vacancy, organisation }) => {
+      if (dialogue.vacancy !== undefined) return 'already-so'
+      dialogue.vacancy = vacancy
+      dialogue.organisation = organisation
+      return undefined
+    })
+    .with({ kind: 'noticeShown' }, ({ notice, at }) => {
+      dialogue.shown.push({ notice: { ...notice }, at })
+      return undefined
+    })
+    .with({ kind: 'invitationAnswered' }, ({ answer }) => {
+      if (dialogue.vacancy === undefined) return 'not-recorded'
+      dialogue.answer = answer
+      dialogue.answerTold = toldAt(dialogue.shown).map((notice) => ({ ...notice }))
+      return undefined
+    })
+    .exhaustive()
+}

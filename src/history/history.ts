@@ -1,0 +1,132 @@
+import { type Issue, pointer, requireKnownKeys, UsageError } from '../vocabulary'
+import type { Attempt } from './alarm'
+import { type Authority, subjectOnly } from './authority'
+import { type Event, readEvent } from './event'
+import type { Grounds } from './grounds'
+import type { Knowledge } from './knowledge'
+import { Ledger } from './ledger'
+
+/** What happened, in order: append-only, and never changed. Make one with `openHistory`, go on with `append`. */
+export interface History {
+  readonly kind: 'history'
+  readonly grounds: Grounds
+  readonly authority: Authority
+  /** The events that took effect, oldest first. */
+  readonly events: readonly Event[]
+  /** Acts of those who may not do that, oldest first: they took no effect. */
+  readonly attempts: readonly Attempt[]
+}
+
+export interface HistoryOptions {
+  readonly grounds: Grounds
+  /** Who may record what. @defaultValue `subjectOnly` */
+  readonly authority?: Authority
+}
+
+/** The history after an event, with the attempts among what was added; or every issue, and nothing was added. */
+export type Appended =
+  | { readonly ok: true; readonly history: History; readonly attempts: readonly Attempt[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] }
+
+/** A history in which nothing has happened yet.
+ *
+ * @throws UsageError `unknown-key`, `invalid-grounds` for grounds that `defineGrounds` did not make
+ */
+export function openHistory(options: HistoryOptions): History {
+  return historyOver(openLedger(options))
+}
+
+/** An empty ledger; see `openHistory`. */
+export function openLedger(options: HistoryOptions): Ledger {
+  requireKnownKeys('the options of a history', options, ['grounds', 'authority'])
+  const { grounds, authority = subjectOnly } = options
+  if (grounds?.kind !== 'grounds' || !Object.isFrozen(grounds)) {
+    throw new UsageError('invalid-grounds', 'the grounds of a history are made by `defineGrounds`')
+  }
+  return new Ledger(grounds, authority)
+}
+
+/** The history of a ledger, which nobody adds to any more. */
+export function historyOver(ledger: Ledger): History {
+  return new RecordedHistory(ledger)
+}
+
+/** The history with one more event. An event that is malformed, out of order, there already or contradicted by those
+ * before it is refused with every issue; one by somebody who may not do that is kept as an attempt.
+ */
+export function append(history: History, event: unknown): Appended {
+  return appendUnder(history, [event], () => '')
+}
+
+/** The history with more events, or with none of them: one that is refused refuses all. Paths begin with its index. */
+export function appendAll(history: History, events: Iterable<unknown>): Appended {
+  return appendUnder(history, events, (i) => pointer(i))
+}
+
+function appendUnder(history: History, events: Iterable<unknown>, pathOf: (i: number) => string): Appended {
+  const ledger = ledgerOf(history)
+  if (ledger === undefined) throw new UsageError('not-a-history', 'events are appended to a history')
+  const next = ledger.copy()
+  const issues: Issue[] = []
+  let i = 0
+  for (const event of events) {
+    const path = pathOf(i++)
+    const read = readEvent(event, path)
+    issues.push(...(read.ok ? next.record(read.value, path) : read.issues))
+  }
+  if (issues.length > 0) return { ok: false, issues }
+  return { ok: true, history: historyOver(next), attempts: next.entries.slice(ledger.entries.length).filter(isAttempt) }
+}
+
+/** What a history knows; undefined for what is none. */
+export function knowledgeOf(history: unknown): Knowledge | undefined {
+  return ledgerOf(history)
+}
+
+/** The ledger behind a history, or undefined for what `openHistory` and `append` did not make. */
+export function ledgerOf(history: unknown): Ledger | undefined {
+  return history instanceof RecordedHistory ? RecordedHistory.ledgerOf(history) : undefined
+}
+
+class RecordedHistory implements History {
+  readonly kind = 'history'
+  readonly #ledger: Ledger
+  // Worked out when asked for: facts need neither.
+  #events: readonly Event[] | undefined
+  #attempts: readonly Attempt[] | undefined
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger
+    Object.freeze(this)
+  }
+
+  static ledgerOf(history: RecordedHistory): Ledger {
+    return history.#ledger
+  }
+
+  get grounds(): Grounds {
+    return this.#ledger.grounds
+  }
+
+  get authority(): Authority {
+    return this.#ledger.authority
+  }
+
+  get events(): readonly Event[] {
+    this.#events ??= Object.freeze(this.#ledger.entries.filter(isEvent))
+    return this.#events
+  }
+
+  get attempts(): readonly Attempt[] {
+    this.#attempts ??= Object.freeze(this.#ledger.entries.filter(isAttempt))
+    return this.#attempts
+  }
+}
+
+function isAttempt(entry: Event | Attempt): entry is Attempt {
+  return entry.kind === 'attempt'
+}
+
+function isEvent(entry: Event | Attempt): entry is Event {
+  return entry.kind !== 'attempt'
+}

@@ -1,0 +1,56 @@
+import { UsageError } from '../vocabulary'
+import { type Authority, subjectOnly } from './authority'
+import type { DialogueState } from './dialogue-state'
+import type { Grounds } from './grounds'
+import type { OrganisationState } from './organisation-state'
+import type { SubjectState } from './subject-state'
+import type { VacancyState } from './vacancy-state'
+
+/** Where facts are computed from: what is known of each aggregate at an instant. */
+export interface Knowledge {
+  readonly grounds: Grounds
+  readonly authority: Authority
+  subject(id: string, at: number): SubjectState | undefined
+  organisation(id: string, at: number): OrganisationState | undefined
+  dialogue(id: string, at: number): DialogueState | undefined
+  vacancy(id: string, at: number): VacancyState | undefined
+  /** Undefined: not known which there are. */
+  vacanciesOf(organisation: string, at: number): readonly VacancyState[] | undefined
+}
+
+/** What a host that keeps tables and no events knows at the instant that it asks for. What is left out is not known. */
+export interface States {
+  readonly kind: 'states'
+  readonly grounds: Grounds
+  readonly subject?: SubjectState | undefined
+  readonly organisation?: OrganisationState | undefined
+  readonly dialogue?: DialogueState | undefined
+  /** Those of the viewer's organisation, and the one that is asked about. */
+  readonly vacancies?: readonly VacancyState[] | undefined
+}
+
+/** States as knowledge: true at every instant that is asked for.
+ *
+ * @throws UsageError `invalid-state` for what was not made by `subjectState` and the like
+ */
+export function statesAsKnowledge({ grounds, subject, organisation, dialogue, vacancies }: States): Knowledge {
+  requireKind(subject, 'subjectState')
+  requireKind(organisation, 'organisationState')
+  requireKind(dialogue, 'dialogueState')
+  for (const vacancy of vacancies ?? []) requireKind(vacancy, 'vacancyState')
+  return {
+    grounds,
+    authority: subjectOnly,
+    subject: (id) => (subject?.id === id ? subject : undefined),
+    organisation: (id) => (organisation?.id === id ? organisation : undefined),
+    dialogue: (id) => (dialogue?.id === id ? dialogue : undefined),
+    vacancy: (id) => vacancies?.find((each) => each.id === id),
+    vacanciesOf: (id) => vacancies?.filter((each) => each.organisation === id),
+  }
+}
+
+function requireKind(state: { readonly kind: string } | undefined, kind: string): void {
+  if (state !== undefined && (state.kind !== kind || !Object.isFrozen(state))) {
+    throw new UsageError('invalid-state', `a state is made by \`${kind}\`, which checks it`)
+  }
+}

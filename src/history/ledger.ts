@@ -1,0 +1,180 @@
+import type { Issue } from '../vocabulary'
+import { type Attempt, alarmFor } from './alarm'
+import type { Authority } from './authority'
+import type { DialogueState } from './dialogue-state'
+import { dialogueStep, type EventOnDialogue } from './dialogue-step'
+import {
+  type Event,
+  isDialogueEvent,
+  isOrganisationEvent,
+  isVacancyEvent,
+  type OrganisationEvent,
+  type SubjectEvent,
+  type VacancyEvent,
+} from './event'
+import type { Grounds } from './grounds'
+import type { Knowledge } from './knowledge'
+import type { OrganisationState } from './organisation-state'
+import { organisationStep } from './organisation-step'
+import type { Contradiction, Step } from './step'
+import { type SubjectState, subjectState } from './subject-state'
+import { subjectStep } from './subject-step'
+import { Trails } from './trails'
+import type { VacancyState } from './vacancy-state'
+import { vacancyStep } from './vacancy-step'
+
+/** Everything that happened, and the state of each aggregate after each event. Copied before it is added to. */
+export class Ledger implements Knowledge {
+  readonly subjects: Trails<SubjectState>
+  readonly organisations: Trails<OrganisationState>
+  readonly dialogues: Trails<DialogueState>
+  readonly vacancies: Trails<VacancyState>
+  /** What took effect, and what was only attempted, in the order in which it came. */
+  readonly entries: (Event | Attempt)[]
+  readonly #ids: Set<string>
+  /** Organisation → its vacancies. */
+  readonly #vacanciesOf: Map<string, readonly string[]>
+  /** Subject → its dialogues. */
+  readonly #dialoguesOf: Map<string, readonly string[]>
+  #last: number
+
+  constructor(
+    readonly grounds: Grounds,
+    readonly authority: Authority,
+    before?: Ledger,
+  ) {
+    this.entries = before === undefined ? [] : before.entries.slice()
+    this.subjects = new Trails(before?.subjects)
+    this.organisations = new Trails(before?.organisations)
+    this.dialogues = new Trails(before?.dialogues)
+    this.vacancies = new Trails(before?.vacancies)
+    this.#ids = new Set(before === undefined ? [] : before.#ids)
+    this.#vacanciesOf = new Map(before === undefined ? [] : before.#vacanciesOf)
+    this.#dialoguesOf = new Map(before === undefined ? [] : before.#dialoguesOf)
+    this.#last = before === undefined ? Number.NEGATIVE_INFINITY : before.#last
+  }
+
+  copy(): Ledger {
+    return new Ledger(this.grounds, this.authority, this)
+  }
+
+  /** Whoever has a dialogue here acts here: what else it did would be recorded. */
+  subject(id: string, at: number): SubjectState | undefined {
+    const hasDialogue = () => this.dialoguesOf(id).some((dialogue) => this.dialogues.at(dialogue, at) !== undefined)
+    return this.subjects.at(id, at) ?? (hasDialogue() ? subjectState({ id }) : undefined)
+  }
+
+  organisation(id: string, at: number): OrganisationState | undefined {
+    return this.organisations.at(id, at)
+  }
+
+  dialogue(id: string, at: number): DialogueState | undefined {
+    return this.dialogues.at(id, at)
+  }
+
+  vacancy(id: string, at: number): VacancyState | undefined {
+    return this.vacancies.at(id, at)
+  }
+
+  /** What an organisation never opened, it has not: but of one that is not known, nothing is. */
+  vacanciesOf(organisation: string, at: number): readonly VacancyState[] | undefined {
+    const ids = this.#vacanciesOf.get(organisation)
+    if (ids === undefined) return this.organisation(organisation, at) === undefined ? undefined : []
+    return ids.map((id) => this.vacancies.at(id, at)).filter((state) => state !== undefined)
+  }
+
+  /** Everybody whom something here is about. */
+  subjectIds(): readonly string[] {
+    return [...new Set([...this.subjects.ids(), ...this.#dialoguesOf.keys()])]
+  }
+
+  dialoguesOf(subject: string): readonly string[] {
+    return this.#dialoguesOf.get(subject) ?? []
+  }
+
+  vacancyIdsOf(organisation: string): readonly string[] {
+    return this.#vacanciesOf.get(organisation) ?? []
+  }
+
+  /** Adds an event, or an attempt at one; or says what is wrong with it. `rejected` was found so when it was stored. */
+  record(event: Event, path: string, rejected?: Attempt['alarm']): readonly Issue[] {
+    const issues = [...this.#orderIssues(event, path)]
+    if (issues.length > 0) return issues
+    const subject = 'subject' in event ? this.subjects.latest(event.subject) : undefined
+    const alarm = rejected ?? alarmFor(this.authority, event, subject)
+    const contradiction = alarm === undefined ? this.#apply(event) : this.#attempt({ kind: 'attempt', alarm, event })
+    if (contradiction !== undefined) return [{ code: contradiction, path, message: messages[contradiction] }]
+    this.#ids.add(event.id)
+    this.#last = event.at
+    return []
+  }
+
+  *#orderIssues({ id, at }: Event, path: string): Iterable<Issue> {
+    if (this.#ids.has(id)) {
+      yield { code: 'duplicate-event', path: `${path}/id`, message: 'an event of this id is recorded already' }
+    }
+    if (at < this.#last) {
+      yield { code: 'out-of-order', path: `${path}/at`, message: 'this happened before what is recorded already' }
+    }
+  }
+
+  #attempt(attempt: Attempt): undefined {
+    this.entries.push(Object.freeze(attempt))
+  }
+
+  #apply(event: Event): Contradiction | undefined {
+    const contradiction = this.#step(event)
+    if (contradiction === undefined) this.entries.push(event)
+    return contradiction
+  }
+
+  /** Each event concerns one aggregate; the notice shown with an invitation is part of its dialogue. */
+  #step(event: Event): Contradiction | undefined {
+    if (isOrganisationEvent(event)) return this.#onOrganisation(event)
+    if (isVacancyEvent(event)) return this.#onVacancy(event)
+    if (isDialogueEvent(event)) return this.#onDialogue(event.dialogue, event)
+    if (event.kind !== 'noticeShown' || event.act !== 'invitationAnswered') return this.#onSubject(event)
+    return event.about === undefined ? 'not-recorded' : this.#onDialogue(event.about, event)
+  }
+
+  #onSubject(event: SubjectEvent): Contradiction | undefined {
+    const { subject: id, at } = event
+    return keep(this.subjects, id, at, subjectStep(this.subjects.latest(id), event, this.grounds.ends))
+  }
+
+  #onOrganisation(event: OrganisationEvent): Contradiction | undefined {
+    const { organisation: id, at } = event
+    return keep(this.organisations, id, at, organisationStep(this.organisations.latest(id), event))
+  }
+
+  #onDialogue(id: string, event: EventOnDialogue): Contradiction | undefined {
+    const isNew = this.dialogues.latest(id) === undefined
+    const contradiction = keep(this.dialogues, id, event.at, dialogueStep(this.dialogues.latest(id), id, event))
+    if (isNew && contradiction === undefined) list(this.#dialoguesOf, event.subject, id)
+    return contradiction
+  }
+
+  #onVacancy(event: VacancyEvent): Contradiction | undefined {
+    const { vacancy: id, organisation, at } = event
+    const isNew = this.vacancies.latest(id) === undefined
+    const contradiction = keep(this.vacancies, id, at, vacancyStep(this.vacancies.latest(id), event))
+    if (isNew && contradiction === undefined) list(this.#vacanciesOf, organisation, id)
+    return contradiction
+  }
+}
+
+function list(lists: Map<string, readonly string[]>, key: string, id: string): void {
+  lists.set(key, [...(lists.get(key) ?? []), id])
+}
+
+function keep<S>(trails: Trails<S>, id: string, at: number, step: Step<S>): Contradiction | undefined {
+  if ('contradiction' in step) return step.contradiction
+  trails.add(id, at, step.state)
+  return undefined
+}
+
+const messages: Readonly<Record<Contradiction, string>> = {
+  'not-recorded': 'there is nothing yet that this could have happened to',
+  'already-so': 'this is so already',
+  'contradictory-event': 'this cannot have happened after what is recorded already',
+}

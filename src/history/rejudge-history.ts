@@ -1,0 +1,20 @@
+import { UsageError } from '../vocabulary'
+import type { Authority } from './authority'
+import { type History, historyOver, ledgerOf } from './history'
+import { Ledger } from './ledger'
+
+/** The same events judged under another table of who may record what (NAV-14, TK-13).
+ *
+ * What was an attempt is judged anew as well. An act that rested on one that no longer counts becomes an attempt, too.
+ * @throws UsageError `not-a-history`
+ */
+export function rejudgeHistory(history: History, authority: Authority): History {
+  const ledger = ledgerOf(history)
+  if (ledger === undefined) throw new UsageError('not-a-history', 'only a history can be judged anew')
+  const next = new Ledger(ledger.grounds, authority)
+  for (const entry of ledger.entries) {
+    const event = entry.kind === 'attempt' ? entry.event : entry
+    if (next.record(event, '').length > 0) next.record(event, '', 'rests-on-attempt')
+  }
+  return historyOver(next)
+}
