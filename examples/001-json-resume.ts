@@ -15,6 +15,7 @@ const facts: FactsInput<Definition> = {
   'organisation.registered': true,
   'account.active': true,
   'relation.blocked': false,
+  'subject.restricted': false,
   'contract.cvDatabase': true,
   'informed.terms.cvDatabase': true,
   'informed.terms.staff': true,

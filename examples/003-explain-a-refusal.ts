@@ -19,6 +19,7 @@ const { inside, outside, categories } = guard.explain('dialogue', request, {
   'account.active': true,
   'organisation.registered': true,
   'relation.blocked': false,
+  'subject.restricted': false,
 })
 console.log('inside: ', inside.split('\n')[0])
 console.log('change: ', categories['existence']?.wouldChange)
@@ -33,5 +34,5 @@ inside:  the record: withheld (no permit holds; more if informed.jobmatch.employ
 change:  [ { fact: 'informed.jobmatch.employer', from: false, to: true } ]
 outside: There is nothing here for you to see.
 not there: There is nothing here for you to see.
-still to be found out: vacancy.own, dialogue.answer, address.graded, organisation.registered, subject.objected, address.protected, consent.interest, informed.jobmatch.counts, relation.blocked, account.active, informed.jobmatch.employer, informed.jobmatch.employerAddress
+still to be found out: organisation.registered, vacancy.own, dialogue.answer, address.graded, subject.objected, address.protected, consent.interest, informed.jobmatch.counts, subject.restricted, relation.blocked, account.active, informed.jobmatch.employer, informed.jobmatch.employerAddress
 */

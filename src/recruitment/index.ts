@@ -1,27 +1,51 @@
-import { dialogueTimeline, february2019, legacy2009, terms2018 } from './profiles/jobindex'
+import { subjectOnly } from '../history'
+import { consents } from './consents'
+import { grounds } from './grounds'
+import { notices } from './notices'
+import { cvTimeline, dialogueTimeline, february2019, legacy2009, terms2018 } from './profiles/jobindex'
+import { february2021, legacy, navTimeline } from './profiles/nav'
 import { strict } from './profiles/strict'
+import { practice2011, redesign, rules2011, werknlTimeline } from './profiles/werknl'
+import { practiceAuthority, rulesAuthority } from './profiles/werknl-authorities'
 import { appliedJob } from './records/applied-job'
 import { cv } from './records/cv'
+import { cvFromFacts } from './records/cv-from-facts'
 import { dialogue, message } from './records/dialogue'
+import { jobAd } from './records/job-ad'
 import { jsonResume } from './records/json-resume'
 import { note } from './records/note'
 import { recruitmentVocabulary } from './vocabulary'
 
-/** The domain in the box: the vocabulary, and record kinds that a host can use as they are. */
+/** The domain in the box: the vocabulary, record kinds that a host can use as they are, what a consent of each scope must
+ * name, and the texts that tell subjects who sees what.
+ */
 export const recruitment = Object.freeze({
   vocabulary: recruitmentVocabulary,
-  records: Object.freeze({ cv, appliedJob, dialogue, message, note }),
+  records: Object.freeze({ cv, appliedJob, dialogue, message, note, jobAd }),
+  consents,
+  notices,
+  grounds,
 })
 
 /** Ready-made policies. The old ones are there to be replayed: their void permits compile with `voidRules: 'keep'`. */
 export const profiles = Object.freeze({
   strict,
-  jobindex: Object.freeze({ legacy2009, february2019, terms2018, dialogueTimeline }),
+  jobindex: Object.freeze({ legacy2009, february2019, terms2018, dialogueTimeline, cvTimeline }),
+  nav: Object.freeze({ legacy, february2021, timeline: navTimeline }),
+  werknl: Object.freeze({
+    practice2011,
+    rules2011,
+    redesign,
+    timeline: werknlTimeline,
+    /** Who may record what: as practised, under the rules of 2011, and after the Redesign. */
+    authorities: Object.freeze({ practice2011: practiceAuthority, rules2011: rulesAuthority, redesign: subjectOnly }),
+  }),
 })
 
 export { appliedJobSchema } from './records/applied-job'
 export { cvSchema } from './records/cv'
 export { dialogueSchema, messageSchema } from './records/dialogue'
+export { jobAdSchema } from './records/job-ad'
 export { jsonResumeSchema } from './records/json-resume-schema'
 export { noteSchema } from './records/note'
-export { jsonResume }
+export { cvFromFacts, jsonResume }

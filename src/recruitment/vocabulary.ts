@@ -20,8 +20,10 @@ export const recruitmentVocabulary = vocabulary({
     'visitor',
   ],
   // A closed list: "similar services" is no purpose (TERMS-170). Selling services is here so that it can be refused.
+  // `approach` is getting in touch through the platform, which asks for more than reading does (TK-28).
   purposes: [
     'recruitment',
+    'approach',
     'assistJobSeeker',
     'matchOtherVacancy',
     'serviceQuality',
@@ -31,7 +33,7 @@ export const recruitmentVocabulary = vocabulary({
     'sellServices',
     'ownAffairs',
   ],
-  kinds: ['cv', 'appliedJob', 'dialogue', 'message', 'note'],
+  kinds: ['cv', 'appliedJob', 'dialogue', 'message', 'note', 'jobAd'],
   categories: {
     'identity.name': { forms: ['initials'] },
     'identity.photo': {},
@@ -62,6 +64,7 @@ export const recruitmentVocabulary = vocabulary({
     'dialogue.answer': {},
     'dialogue.comment': {},
     'dialogue.message': {},
+    jobAd: {},
   },
   facts: {
     // Of the subject and the CV.
@@ -69,22 +72,32 @@ export const recruitmentVocabulary = vocabulary({
     'cv.presence': ['deleted', 'offline', 'online'],
     'address.protected': 'flag',
     'address.graded': 'flag',
+    // Under follow-up by the public employment service (NAV-01); processing restricted (GDPR 18).
+    'subject.followUp': 'flag',
+    'subject.restricted': 'flag',
     // Of the viewer's organisation, seen from this subject.
     'relation.follows': 'flag',
     'relation.contactAccepted': 'flag',
     'relation.addressSent': 'flag',
     'relation.attachmentSent': 'flag',
     'relation.blocked': 'flag',
+    // A counsellor's share that names it stands, by the subject's own agreement (NAV-18).
+    'share.named': 'flag',
     // Of the viewer's organisation and account.
     'organisation.registered': 'flag',
     'account.active': 'flag',
-    // Of a dialogue, an application, a note.
+    'organisation.activeVacancy': 'flag',
+    // Of a dialogue, an application, a note, a job ad.
     'vacancy.own': 'flag',
+    'vacancy.active': 'flag',
     'dialogue.answer': ['none', 'notInterested', 'interested'],
     'application.own': 'flag',
     'note.own': 'flag',
+    // Of a message to the subject: it belongs to a vacancy that is the viewer's own and active; the subject asked (TK-32).
+    'approach.linked': 'flag',
+    'approach.requested': 'flag',
   },
-  consents: ['personalForm', 'contact', 'follow', 'interest'],
+  consents: ['personalForm', 'contact', 'follow', 'interest', 'sharing', 'share'],
   contracts: ['cvDatabase', 'jobmatch'],
   notices: [
     'terms.cvDatabase',
@@ -92,11 +105,19 @@ export const recruitmentVocabulary = vocabulary({
     'terms.contact',
     'terms.follow',
     'terms.staff',
+    'terms.approach',
     'follow.fields',
     'jobmatch.platform',
     'jobmatch.employer',
     'jobmatch.employerAddress',
     'jobmatch.counts',
+    'nav.sharing',
+    'nav.share',
+    'nav.counsellor',
+    'nav.jobAds',
+    'werknl.cv',
+    'werknl.personalForm',
+    'werknl.approach',
   ],
   obligations: ['log', 'controllerTransition'],
 })

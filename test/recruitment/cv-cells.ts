@@ -49,6 +49,7 @@ const grounded: Facts = {
   'organisation.registered': true,
   'account.active': true,
   'relation.blocked': false,
+  'subject.restricted': false,
   'address.protected': false,
   'address.graded': false,
   'relation.follows': false,

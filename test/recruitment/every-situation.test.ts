@@ -1,15 +1,27 @@
-import type { Policy } from 'need-to-know'
+import { lawful, type Policy } from 'need-to-know'
 import { profiles, recruitment } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
 import { compilePolicy } from '../../src/enforce/compiled-policy'
 import { coveredBy, rolesOf } from '../../src/vocabulary'
 
 const { definition } = recruitment.vocabulary
-const policies: readonly Policy[] = [profiles.strict, profiles.jobindex.terms2018, profiles.jobindex.february2019]
+const { strict, jobindex, nav, werknl } = profiles
+const policies: readonly Policy[] = [
+  strict,
+  jobindex.terms2018,
+  jobindex.february2019,
+  nav.february2021,
+  lawful(nav.legacy),
+  werknl.rules2011,
+  werknl.redesign,
+]
+const compiled = new Map(policies.map((policy) => [policy, compilePolicy(policy, definition.kinds)]))
+/** Which profiles show job ads, and CVs to counsellors: those of NAV. */
+const isOfNav = ({ name }: Policy) => name.startsWith('nav.')
 
 /** The levels, as terminals of the diagram, that a role can reach in any situation there is, missing facts included. */
 function reachable(policy: Policy, kind: string, category: string, role: string, purpose?: string): readonly number[] {
-  const { diagrams, roots, variables } = compilePolicy(policy, definition.kinds)
+  const { diagrams, roots, variables } = compiled.get(policy) ?? compilePolicy(policy, definition.kinds)
   const root = roots.get(kind)?.get(category)
   if (root === undefined) throw new Error('no such diagram')
   const fix = (node: number, fact: string, value: string) => {
@@ -36,15 +48,40 @@ describe.each(policies.map((policy) => [policy.name, policy] as const))('in ever
   })
 
   it.each(['visitor', 'statistics', 'processor', 'authority', 'platform.quality', 'counsellor'])(
-    'NAV-10 a %s is shown nothing of anything',
+    'NAV-10 a %s is shown nothing of anybody: at NAV a counsellor is, and everybody sees job ads',
     (role) => {
       for (const kind of definition.kinds) {
         for (const category of ['existence', ...Object.keys(definition.categories)]) {
-          expect(reachable(policy, kind, category, role)).toEqual([0])
+          const isAd = kind === 'jobAd' && ['existence', 'jobAd'].includes(category)
+          const isAssisted = kind === 'cv' && role === 'counsellor'
+          if (isOfNav(policy) && isAd) expect(reachable(policy, kind, category, role)).not.toEqual([0])
+          else if (!(isOfNav(policy) && isAssisted)) expect(reachable(policy, kind, category, role)).toEqual([0])
         }
       }
     },
   )
+
+  it.each([
+    'identity.photo',
+    'identity.birthDate',
+    'identity.gender',
+    'identity.nationalId',
+    'address',
+    'status',
+    'meta',
+  ])('NAV-34 what assisting a job seeker does not need reaches no counsellor: %s', (category) => {
+    expect(reachable(policy, 'cv', category, 'counsellor')).toEqual([0])
+  })
+
+  it('TK-24 NAV-37 nobody is shown anything in order to sell services, nor for statistics', () => {
+    for (const role of rolesOf(definition)) {
+      for (const kind of definition.kinds) {
+        for (const purpose of ['sellServices', 'statistics'] as const) {
+          expect(reachable(policy, kind, 'existence', role, purpose)).toEqual([0])
+        }
+      }
+    }
+  })
 
   it('TERMS-103 TERMS-071 nothing is shown for a purpose for which no rule opens it', () => {
     let open = 0
@@ -77,10 +114,25 @@ describe.each(policies.map((policy) => [policy.name, policy] as const))('in ever
 })
 
 it('JI-38 JI-43 under the rules of 6 February and strict no employer reaches a comment or a message', () => {
-  for (const policy of [profiles.strict, profiles.jobindex.february2019]) {
+  for (const policy of [strict, jobindex.february2019]) {
     for (const role of ['employer', 'agency', 'platform.recruiter']) {
       expect(reachable(policy, 'dialogue', 'dialogue.comment', role)).toEqual([0])
       expect(reachable(policy, 'message', 'existence', role)).toEqual([0])
     }
   }
+})
+
+it('TK-27 TK-28 an approach reaches no category of a CV, in no situation, but that it is there', () => {
+  for (const policy of [strict, werknl.rules2011, werknl.redesign]) {
+    for (const role of ['employer', 'agency']) {
+      for (const category of Object.keys(definition.categories)) {
+        expect(reachable(policy, 'cv', category, role, 'approach')).toEqual([0])
+      }
+      expect(reachable(policy, 'cv', 'existence', role, 'approach')).not.toEqual([0])
+    }
+  }
+})
+
+it('the old policy of NAV reaches the birth date, what is lawful of it does not', () => {
+  expect(reachable(nav.legacy, 'cv', 'identity.birthDate', 'employer')).not.toEqual([0])
 })

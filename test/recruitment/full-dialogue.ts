@@ -42,6 +42,7 @@ export const granted: Facts = {
   'organisation.registered': true,
   'account.active': true,
   'relation.blocked': false,
+  'subject.restricted': false,
   'subject.objected': false,
   'address.protected': false,
   'address.graded': false,

@@ -2,7 +2,7 @@ import { compile } from 'need-to-know'
 import { profiles, recruitment } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
 import { columns, type Facts, type Request, type View } from './cv-cells'
-import { fullCv } from './full-cv'
+import { fullCv, ownNote } from './full-cv'
 
 const options = { records: recruitment.records, pseudonymKey: new Uint8Array(32).fill(3) } as const
 const strict = compile(profiles.strict, options)
@@ -59,6 +59,64 @@ describe('the strict profile', () => {
     expect(see('personal, online', more)).toBeNull()
   })
 
+  it.each(['restricted', 'perhaps restricted'] as const)(
+    'GDPR 18 a subject that is %s is shown to nobody but itself and those who act under law',
+    (state) => {
+      const restricted: Facts = { 'subject.restricted': state === 'restricted' ? true : undefined }
+      const told: Facts = { ...restricted, 'informed.terms.staff': true }
+      const ask = (role: Request['viewer']['role'], purpose: Request['purpose'] = 'recruitment') => ({
+        ...request,
+        viewer: { ...request.viewer, role },
+        purpose,
+      })
+      for (const role of ['employer', 'agency', 'platform.recruiter', 'platform.consultant'] as const) {
+        expect(see('personal, online', { 'informed.terms.staff': true }, ask(role))).not.toBeNull()
+        expect(see('personal, online', told, ask(role))).toBeNull()
+      }
+      expect(
+        strict.view('note', ownNote, ask('agency'), facts('personal, online', { 'cv.presence': 'online' })),
+      ).toEqual(ownNote)
+      expect(
+        strict.view('note', ownNote, ask('agency'), facts('personal, online', { 'cv.presence': 'online', ...told })),
+      ).toBeNull()
+      expect(
+        strict.view('note', ownNote, ask('platform.operator', 'support'), facts('personal, online', told)),
+      ).toEqual(ownNote)
+      const own = {
+        viewer: { id: 'subject-1', role: 'subject', assurance: 'low' },
+        purpose: 'ownAffairs',
+        at: 0,
+      } as const
+      expect(strict.view('cv', fullCv, own, restricted)).not.toBeNull()
+    },
+  )
+
+  it('TK-26 TK-28 TK-32 writing to a subject is another permission than reading, and shows nothing of the CV', () => {
+    const writing: Request = { ...request, purpose: 'approach' }
+    const allowed: Facts = {
+      'organisation.activeVacancy': true,
+      'approach.linked': true,
+      'approach.requested': false,
+      'informed.terms.approach': true,
+    }
+    const levels = (name: string, more: Facts = {}, asked = writing) => {
+      const { form, presence } = cvOf(name)
+      return strict.decide('cv', asked, facts(name, { 'cv.form': form, 'cv.presence': presence, ...allowed, ...more }))
+    }
+    const mayWrite = (...of: Parameters<typeof levels>) => levels(...of)['existence'] === 'full'
+    for (const name of ['anonymous, online', 'personal, online']) {
+      const shown = Object.entries(levels(name)).filter(([, level]) => level !== 'withheld')
+      expect(shown).toEqual([['existence', 'full']])
+      expect(see(name, allowed, writing)).toBeNull()
+      expect(mayWrite(name, { 'organisation.activeVacancy': false })).toBe(false)
+      expect(mayWrite(name, { 'approach.linked': false })).toBe(false)
+      expect(mayWrite(name, { 'approach.linked': false, 'approach.requested': true })).toBe(true)
+      expect(mayWrite(name, { 'informed.terms.approach': false })).toBe(false)
+      expect(mayWrite(name, {}, { ...writing, viewer: { ...writing.viewer, assurance: 'low' } })).toBe(false)
+    }
+    expect(mayWrite('offline (personal)')).toBe(false)
+  })
+
   it('NAV-37 TK-24 UWV-17 another purpose than recruitment shows nothing to recruiters', () => {
     const purposes = recruitment.vocabulary.definition.purposes.filter((purpose) => purpose !== 'recruitment')
     for (const purpose of purposes) expect(see('personal, online', {}, { ...request, purpose })).toBeNull()
@@ -77,6 +135,7 @@ describe('the strict profile', () => {
     const closing: readonly Facts[] = [
       { 'address.graded': true },
       { 'relation.blocked': true },
+      { 'subject.restricted': true },
       { 'account.active': false },
       { 'organisation.registered': false },
       { 'cv.presence': 'deleted' },
@@ -122,7 +181,12 @@ describe('the strict profile', () => {
       guard.view('cv', cvOf('personal, online'), who, facts('personal, online', more)) as View
     expect(look({})?.address?.street).toBe(fullCv.address.street)
     expect(look({ 'address.protected': true })).toEqual({ person: { name: fullCv.person.name } })
-    for (const more of [{ 'address.graded': true }, { 'relation.blocked': true }, { 'account.active': false }]) {
+    for (const more of [
+      { 'address.graded': true },
+      { 'relation.blocked': true },
+      { 'account.active': false },
+      { 'subject.restricted': true },
+    ]) {
       expect(look(more)).toBeNull()
     }
     expect(look({}, { ...asked, viewer: { ...asked.viewer, assurance: 'low' } } as never)).toBeNull()

@@ -1,4 +1,6 @@
+import type { Forbid } from '../../policy'
 import { recruitmentVocabulary } from '../vocabulary'
+import type { Reach } from './reach'
 import { outsiders } from './roles'
 
 const { all, any, fact, forbid } = recruitmentVocabulary
@@ -6,24 +8,34 @@ const { all, any, fact, forbid } = recruitmentVocabulary
 /** Where somebody lives must not come out another way: a graded address is protected, too. */
 const isProtected = any(fact('address.protected'), fact('address.graded'))
 
-/** Address protection wins over every grant; protection that is not known counts as protection (JI-18, JI-19). */
-export const addressRules = [
+/** A graded address closes the whole record, and a grading that is not known counts as one. */
+export const gradedAddress = (reach: Reach = {}): Forbid =>
   forbid({
+    ...reach,
+    id: 'graded-address',
+    when: all(outsiders, fact('address.graded')),
+    source: ['JI-18', 'FACT-NAV-6'],
+  })
+
+/** Address protection wins over every grant; protection that is not known counts as protection (JI-18, JI-19). */
+export const addressRulesOn = (reach: Reach): readonly Forbid[] => [
+  forbid({
+    ...reach,
     id: 'protected-address',
     categories: ['address', 'workplace.place', 'attachment'],
     when: all(outsiders, isProtected),
     source: ['JI-18', 'JI-19', 'GDPR 32'],
   }),
   forbid({
+    ...reach,
     id: 'protected-address-in-text',
     categories: 'qualification.text',
     cap: 'scrubbed',
     when: all(outsiders, isProtected),
     source: ['JI-18', 'JI-19'],
   }),
-  forbid({
-    id: 'graded-address',
-    when: all(outsiders, fact('address.graded')),
-    source: ['JI-18', 'FACT-NAV-6'],
-  }),
+  gradedAddress(reach),
 ]
+
+/** The same of every record kind. */
+export const addressRules = addressRulesOn({})

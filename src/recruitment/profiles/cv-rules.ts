@@ -1,5 +1,6 @@
 import type { Condition } from '../../policy'
 import { recruitmentVocabulary } from '../vocabulary'
+import { mayApproach } from './may-approach'
 import { agencies, outsiders, recruiters } from './roles'
 
 const { all, fact, forbid, permit } = recruitmentVocabulary
@@ -163,6 +164,22 @@ const staffReads = permit({
   source: ['TERMS-005', 'TERMS-049', 'JI-13'],
 })
 
+/** Writing to somebody through the platform: a permission apart from reading (TK-28). It shows that the CV is there, and
+ * nothing of it.
+ */
+const approach = permit({
+  id: 'cv-approach',
+  to: recruiters,
+  on: 'cv',
+  categories: 'existence',
+  purpose: 'approach',
+  when: mayApproach,
+  basis: byContract,
+  notice: 'terms.approach',
+  obligations: ['log'],
+  source: ['TK-26', 'TK-27', 'TK-28', 'TK-29', 'TK-30', 'TK-32', 'TERMS-013'],
+})
+
 /** The platform may come back to a subject with another vacancy, unless the subject has objected. */
 const staffMatches = permit({
   id: 'cv-other-vacancy',
@@ -200,8 +217,8 @@ const deleted = forbid({
 /** The CV rules of the Jobindex terms before 25 May 2018, `requirements.md` §6.2. */
 export const termsCvRules = [...sharedCvRules(), follow('terms.follow')]
 
-/** The same with a follow that was told at the click (AMB-08). */
-export const strictCvRules = [...sharedCvRules(), follow('follow.fields')]
+/** The same with a follow that was told at the click (AMB-08), and with the conditions for writing. */
+export const strictCvRules = [...sharedCvRules(), follow('follow.fields'), approach]
 
 function sharedCvRules() {
   return [

@@ -3,6 +3,7 @@ import { addressRules } from './address-rules'
 import { strictCvRules } from './cv-rules'
 import { consultantRules, februaryDialogueRules } from './dialogue-rules'
 import { readerRules } from './reader-rules'
+import { restrictedSubject } from './restricted-subject'
 import { subjectRules } from './subject-rules'
 
 /** What a new host should begin with: every reading that the requirements mark as strict. */
@@ -15,6 +16,7 @@ export const strict = recruitmentVocabulary.definePolicy({
     ...strictCvRules,
     ...consultantRules,
     ...februaryDialogueRules,
+    restrictedSubject(),
     ...addressRules,
   ],
 })
