@@ -1,6 +1,7 @@
 import { isExpress } from './agreement'
 import { type Authority, directionOf, type Recorder } from './authority'
 import type { Event, EventKind, EventOf } from './event'
+import type { OrganisationState } from './organisation-state'
 import type { SubjectState } from './subject-state'
 
 /** Why an act was recorded as an attempt only. A closed set; each has a paragraph in `docs/errors.md`. */
@@ -19,6 +20,7 @@ export const alarmKinds = [
   'unauthorised-consent',
   'unauthorised-share',
   'unauthorised-release',
+  'unauthorised-note',
   'unauthorised-record',
   'rests-on-attempt',
 ] as const
@@ -31,9 +33,21 @@ export interface Attempt {
   readonly event: Event
 }
 
-/** What is wrong with who recorded an event; undefined when they may. `state` is that of its subject before it. */
-export function alarmFor(authority: Authority, event: Event, state: SubjectState | undefined): Alarm | undefined {
-  return strangerAlarm(event) ?? grantAlarm(event) ?? recorderAlarm(authority, event, state) ?? shareAlarm(event, state)
+/** Whom an event is about, before it. */
+export interface Concerned {
+  readonly subject: SubjectState | undefined
+  readonly organisation: OrganisationState | undefined
+}
+
+/** What is wrong with who recorded an event; undefined when they may. */
+export function alarmFor(authority: Authority, event: Event, { subject, organisation }: Concerned): Alarm | undefined {
+  return (
+    strangerAlarm(event) ??
+    grantAlarm(event) ??
+    recorderAlarm(authority, event, subject) ??
+    shareAlarm(event, subject) ??
+    noteAlarm(event, organisation)
+  )
 }
 
 /** One acts for oneself: nobody is the subject of another's record, and no company speaks for another. */
@@ -84,6 +98,11 @@ function shareAlarm(event: Event, state: SubjectState | undefined): Alarm | unde
   return stands && event.organisations.every((each) => agreed.organisations.includes(each)) ? undefined : 'no-agreement'
 }
 
+/** Only agencies write notes (TERMS-038); the platform's own recruiters are registered as one (TERMS-042). */
+function noteAlarm(event: Event, organisation: OrganisationState | undefined): Alarm | undefined {
+  return event.kind === 'noteWritten' && organisation?.registeredAs !== 'agency' ? 'unauthorised-note' : undefined
+}
+
 const alarms: Readonly<Record<EventKind, Alarm>> = {
   cvCreated: 'unauthorised-cv',
   cvEdited: 'unauthorised-cv',
@@ -112,6 +131,7 @@ const alarms: Readonly<Record<EventKind, Alarm>> = {
   attachmentSent: 'unauthorised-release',
   employerBlocked: 'unauthorised-record',
   employerUnblocked: 'unauthorised-release',
+  noteWritten: 'unauthorised-note',
   shareAgreed: 'unauthorised-share',
   shareWithdrawn: 'unauthorised-share',
   cvShared: 'unauthorised-share',

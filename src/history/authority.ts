@@ -1,5 +1,9 @@
+import { z } from 'zod'
+import { plainJson } from '../policy/plain-json'
+import { readJson } from '../policy/read-json'
+import { freezeDeep, UsageError } from '../vocabulary'
 import type { ActorKind } from './actor'
-import type { Event, EventKind } from './event'
+import { type Event, type EventKind, eventKinds } from './event'
 
 /** Who may record something: a kind of actor, or staff with the subject's express agreement noted (TK-12, TK-14). */
 export type Recorder = ActorKind | 'staffWithAgreement'
@@ -16,6 +20,14 @@ export interface Authority {
   readonly name: string
   readonly rows: Readonly<Record<EventKind, AuthorityRow>>
 }
+
+const recorders = z.array(z.enum(['subject', 'staff', 'staffWithAgreement', 'system', 'organisation', 'authority']))
+const rowSchema = z.strictObject({
+  widening: recorders.optional(),
+  narrowing: recorders.optional(),
+  finding: recorders.optional(),
+})
+const rowsSchema = z.strictObject(Object.fromEntries(eventKinds.map((kind) => [kind, rowSchema])))
 
 const subject = ['subject'] as const
 const house = ['staff', 'system'] as const
@@ -56,6 +68,8 @@ export const subjectOnly: Authority = authority('subjectOnly', {
   attachmentSent: opens,
   employerBlocked: closes,
   employerUnblocked: opens,
+  // Of an agency: see `alarmFor`.
+  noteWritten: { finding: ['organisation'] },
   shareAgreed: opens,
   shareWithdrawn: closes,
   // Rests on an agreement of the subject: see `alarmFor`.
@@ -85,9 +99,15 @@ export const subjectOnly: Authority = authority('subjectOnly', {
   invitationAnswered: opens,
 })
 
-/** A table with some rows of another, and a name of its own. */
+/** A table of who may record what; `{ ...subjectOnly.rows, cvFormSet: … }` has the rest of another.
+ *
+ * @throws UsageError `invalid-authority` with every issue: a kind of event without a row, a row or a recorder that is none
+ */
 export function authority(name: string, rows: Authority['rows']): Authority {
-  return Object.freeze({ kind: 'authority', name, rows: Object.freeze(rows) })
+  const json = plainJson(rows)
+  const read = readJson(rowsSchema, json)
+  if (!read.ok) throw new UsageError('invalid-authority', 'the table cannot be used', read.issues)
+  return freezeDeep({ kind: 'authority', name, rows: read.value as unknown as Authority['rows'] })
 }
 
 /** Whether whoever set a form is one who may widen it. */

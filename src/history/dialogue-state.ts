@@ -1,3 +1,4 @@
+import type { Immutable } from 'immer'
 import { z } from 'zod'
 import { identifier, instant } from './identifier'
 import { noticeReferenceSchema, toldSchema } from './notice-reference'
@@ -18,7 +19,7 @@ const dialogueStateSchema = z.strictObject({
 })
 
 /** What is so about one jobmatch dialogue, at one instant. */
-export type DialogueState = Readonly<z.output<typeof dialogueStateSchema>>
+export type DialogueState = Immutable<z.output<typeof dialogueStateSchema>>
 
 /** The state of a dialogue from a host's own tables, checked.
  *

@@ -1,3 +1,4 @@
+import type { Immutable } from 'immer'
 import { z } from 'zod'
 import { plainJson } from '../policy/plain-json'
 import { type Read, readJson } from '../policy/read-json'
@@ -14,7 +15,7 @@ const schema = z.discriminatedUnion('kind', [
   ...dialogueEvents,
 ])
 
-type SchemaOf<L extends readonly z.ZodType[]> = Readonly<z.infer<L[number]>>
+type SchemaOf<L extends readonly z.ZodType[]> = Immutable<z.infer<L[number]>>
 
 export type SubjectEvent = SchemaOf<typeof subjectEvents>
 export type OrganisationEvent = SchemaOf<typeof organisationEvents>

@@ -46,9 +46,8 @@ export function* exposures(
   for (const history of histories) yield* comparison.exposuresIn(history)
 }
 
-/** Stands for every organisation that the history does not name. No organisation can have it for an id. */
+/** Stands for every organisation, or account, that the history does not name. None can have it for an id. */
 const anyOther = '*'
-const somebody = 'any account'
 
 class Comparison {
   readonly #timeline: Timeline<Policy>
@@ -130,7 +129,7 @@ class Comparison {
 function situationAt(at: number, history: History, { viewer, organisation, record, subject }: Sight): Situation {
   const { role, assurance, purpose } = viewer
   const found = facts(history, {
-    viewer: { id: somebody, role, organisation },
+    viewer: { id: anyOther, role, organisation },
     record: { kind: record.kind, id: record.id, subject },
     at,
     purpose,

@@ -56,13 +56,30 @@ export interface HistoryFacts {
 
 /** The facts about one record at one instant, as far as its history, or a host's own states, say them.
  *
- * A function of what happened up to that instant and of nothing else: no earlier answer outlives a withdrawal.
- * @throws UsageError `not-a-history` for what is neither
+ * A function of what happened up to that instant and of nothing else: no earlier answer outlives a withdrawal. A part of
+ * the request that cannot be read is not known.
+ * @throws UsageError `not-a-history` for what is neither; `invalid-state` and `invalid-grounds` for states not checked
  */
 export function facts(source: History | States, request: FactsRequest): HistoryFacts {
-  if (!Number.isFinite(request.at)) return {}
   const knowledge = readSource(source)
-  return { ...viewerFacts(knowledge, request), ...recordFacts(knowledge, request) }
+  const asked = readRequest(request)
+  if (!Number.isFinite(asked.at)) return {}
+  return { ...viewerFacts(knowledge, asked), ...recordFacts(knowledge, asked) }
+}
+
+/** The request with what is no text left out. */
+function readRequest({ viewer, record, at, purpose, vacancy }: FactsRequest): FactsRequest {
+  return {
+    viewer: { id: text(viewer?.id), role: text(viewer?.role), organisation: text(viewer?.organisation) },
+    record: { kind: text(record?.kind) ?? '', id: text(record?.id), subject: text(record?.subject) },
+    at,
+    purpose: text(purpose),
+    vacancy: text(vacancy),
+  }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }
 
 function readSource(source: History | States): Knowledge {
@@ -227,20 +244,21 @@ function contractFacts({ contracts }: SubjectState): HistoryFacts {
 /** Whether the subject had been told, by the notice that was shown for an act that stands, of this kind of viewer (JI-48). */
 function informedFacts(grounds: Grounds, acts: readonly StandingAct[], role: string | undefined): HistoryFacts {
   const informed: Record<`informed.${string}`, boolean> = {}
-  for (const clause of grounds.clauses) {
-    const name = `informed.${clause.clause}` as const
-    informed[name] ||=
-      role !== undefined && clause.recipients.includes(role) && acts.some((act) => wasTold(clause, act))
+  for (const clause of grounds.clauses) informed[`informed.${clause}`] = false
+  for (const act of acts) {
+    for (const told of act.told) {
+      const text = grounds.texts.find(({ notice, version }) => notice === told.name && version === told.version)
+      for (const clause of text?.clauses ?? []) {
+        if (governs(clause, act) && clause.recipients.includes(role ?? '')) informed[`informed.${clause.clause}`] = true
+      }
+    }
   }
   return informed
 }
 
-function wasTold(clause: ToldClause, { act, told, scope }: StandingAct): boolean {
-  return (
-    clause.acts.includes(act) &&
-    (clause.scopes.length === 0 || scope === undefined || clause.scopes.includes(scope)) &&
-    told.some(({ name, version }) => name === clause.notice && version === clause.version)
-  )
+/** Whether a clause is one that is shown before such an act. */
+function governs({ acts, scopes }: ToldClause, { act, scope }: StandingAct): boolean {
+  return acts.includes(act) && (scopes.length === 0 || scope === undefined || scopes.includes(scope))
 }
 
 function defined<T extends object>(facts: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {

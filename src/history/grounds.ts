@@ -1,4 +1,4 @@
-import type { Notice } from '../policy'
+import type { Notice, NoticeClause } from '../policy'
 import { freezeDeep, type Issue, pointer, requireKnownKeys, UsageError } from '../vocabulary'
 import { type Act, acts, unrecordedActs } from './act'
 import { type EventKind, eventKinds } from './event'
@@ -14,10 +14,14 @@ export interface ConsentScope {
 /** Which scopes of consent each kind of event ends. */
 export type ConsentEnds = Readonly<Partial<Record<EventKind, readonly string[]>>>
 
-/** One clause of one version of a notice, as facts are computed from it. */
-export interface ToldClause {
+/** One version of a notice, as facts are computed from it. */
+export interface ToldText {
   readonly notice: string
   readonly version: string
+  readonly clauses: readonly ToldClause[]
+}
+
+export interface ToldClause {
   readonly clause: string
   readonly recipients: readonly string[]
   readonly acts: readonly Act[]
@@ -30,8 +34,10 @@ export interface Grounds {
   readonly kind: 'grounds'
   readonly notices: readonly Notice[]
   readonly consents: Readonly<Record<string, ConsentScope>>
-  /** Every clause of every notice; derived from the notices. */
-  readonly clauses: readonly ToldClause[]
+  /** Derived from the notices. */
+  readonly texts: readonly ToldText[]
+  /** The clauses of all notices, each once. */
+  readonly clauses: readonly string[]
   /** Derived from the scopes. */
   readonly ends: ConsentEnds
 }
@@ -61,7 +67,8 @@ export function defineGrounds(input: GroundsInput): Grounds {
     kind: 'grounds',
     notices: [...notices],
     consents: copied,
-    clauses: notices.flatMap(toldClauses),
+    texts: notices.map(toldText),
+    clauses: [...new Set(notices.flatMap((notice) => notice.clauses.map(({ clause }) => clause)))],
     ends: endsOf(copied),
   })
 }
@@ -120,18 +127,18 @@ function scopeIssues(consents: Readonly<Record<string, ConsentScope>>): readonly
   ])
 }
 
-function toldClauses({ name, version, clauses }: Notice): readonly ToldClause[] {
-  return clauses.map(({ clause, recipients, trigger }) => {
-    const parts = trigger.map((each) => each.split('.'))
-    return {
-      notice: name,
-      version,
-      clause,
-      recipients,
-      acts: parts.flatMap(([act = '']) => (isAct(act) ? [act] : [])),
-      scopes: parts.flatMap(([act, scope]) => (act === 'consentGiven' && scope !== undefined ? [scope] : [])),
-    }
-  })
+function toldText({ name, version, clauses }: Notice): ToldText {
+  return { notice: name, version, clauses: clauses.map(toldClause) }
+}
+
+function toldClause({ clause, recipients, trigger }: NoticeClause): ToldClause {
+  const parts = trigger.map((each) => each.split('.'))
+  return {
+    clause,
+    recipients,
+    acts: parts.flatMap(([act = '']) => (isAct(act) ? [act] : [])),
+    scopes: parts.flatMap(([act, scope]) => (act === 'consentGiven' && scope !== undefined ? [scope] : [])),
+  }
 }
 
 function isAct(name: string): name is Act {

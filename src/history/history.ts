@@ -30,7 +30,8 @@ export type Appended =
 
 /** A history in which nothing has happened yet.
  *
- * @throws UsageError `unknown-key`, `invalid-grounds` for grounds that `defineGrounds` did not make
+ * @throws UsageError `unknown-key`; `invalid-grounds`, `invalid-authority` for what `defineGrounds` and `authority` did
+ * not make
  */
 export function openHistory(options: HistoryOptions): History {
   return historyOver(openLedger(options))
@@ -42,6 +43,9 @@ export function openLedger(options: HistoryOptions): Ledger {
   const { grounds, authority = subjectOnly } = options
   if (grounds?.kind !== 'grounds' || !Object.isFrozen(grounds)) {
     throw new UsageError('invalid-grounds', 'the grounds of a history are made by `defineGrounds`')
+  }
+  if (authority?.kind !== 'authority' || !Object.isFrozen(authority)) {
+    throw new UsageError('invalid-authority', 'who may record what is a table made by `authority`')
   }
   return new Ledger(grounds, authority)
 }
@@ -85,7 +89,7 @@ export function knowledgeOf(history: unknown): Knowledge | undefined {
 
 /** The ledger behind a history, or undefined for what `openHistory` and `append` did not make. */
 export function ledgerOf(history: unknown): Ledger | undefined {
-  return history instanceof RecordedHistory ? RecordedHistory.ledgerOf(history) : undefined
+  return RecordedHistory.ledgerOf(history)
 }
 
 class RecordedHistory implements History {
@@ -100,8 +104,9 @@ class RecordedHistory implements History {
     Object.freeze(this)
   }
 
-  static ledgerOf(history: RecordedHistory): Ledger {
-    return history.#ledger
+  static ledgerOf(history: unknown): Ledger | undefined {
+    // What inherits from a history is none.
+    return typeof history === 'object' && history !== null && #ledger in history ? history.#ledger : undefined
   }
 
   get grounds(): Grounds {

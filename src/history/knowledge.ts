@@ -31,9 +31,12 @@ export interface States {
 
 /** States as knowledge: true at every instant that is asked for.
  *
- * @throws UsageError `invalid-state` for what was not made by `subjectState` and the like
+ * @throws UsageError `invalid-state` for what was not made by `subjectState` and the like; `invalid-grounds`
  */
 export function statesAsKnowledge({ grounds, subject, organisation, dialogue, vacancies }: States): Knowledge {
+  if (grounds?.kind !== 'grounds' || !Object.isFrozen(grounds)) {
+    throw new UsageError('invalid-grounds', 'the grounds of states are made by `defineGrounds`')
+  }
   requireKind(subject, 'subjectState')
   requireKind(organisation, 'organisationState')
   requireKind(dialogue, 'dialogueState')

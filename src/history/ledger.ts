@@ -101,7 +101,8 @@ export class Ledger implements Knowledge {
     const issues = [...this.#orderIssues(event, path)]
     if (issues.length > 0) return issues
     const subject = 'subject' in event ? this.subjects.latest(event.subject) : undefined
-    const alarm = rejected ?? alarmFor(this.authority, event, subject)
+    const organisation = 'organisation' in event ? this.organisations.latest(event.organisation) : undefined
+    const alarm = rejected ?? alarmFor(this.authority, event, { subject, organisation })
     const contradiction = alarm === undefined ? this.#apply(event) : this.#attempt({ kind: 'attempt', alarm, event })
     if (contradiction !== undefined) return [{ code: contradiction, path, message: messages[contradiction] }]
     this.#ids.add(event.id)

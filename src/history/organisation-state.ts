@@ -1,3 +1,4 @@
+import type { Immutable } from 'immer'
 import { z } from 'zod'
 import { identifier } from './identifier'
 import { readState, type StateInput } from './read-state'
@@ -11,7 +12,7 @@ const organisationStateSchema = z.strictObject({
 })
 
 /** What is so about one organisation that looks for staff, at one instant. */
-export type OrganisationState = Readonly<z.output<typeof organisationStateSchema>>
+export type OrganisationState = Immutable<z.output<typeof organisationStateSchema>>
 
 /** The state of an organisation from a host's own tables, checked.
  *

@@ -1,3 +1,4 @@
+import type { Immutable } from 'immer'
 import type { z } from 'zod'
 import { plainJson } from '../policy/plain-json'
 import { readJson } from '../policy/read-json'
@@ -10,10 +11,10 @@ export type StateInput<S extends z.ZodType> = z.input<S>
  *
  * @throws UsageError `invalid-state` with every issue
  */
-export function readState<T>(what: string, schema: z.ZodType<T>, input: unknown): Readonly<T> {
+export function readState<T>(what: string, schema: z.ZodType<T>, input: unknown): Immutable<T> {
   const json = plainJson(input)
   if (json === undefined) throw new UsageError('invalid-state', `the state of ${what} is plain data`)
   const read = readJson(schema, json)
   if (!read.ok) throw new UsageError('invalid-state', `the state of ${what} cannot be used`, read.issues)
-  return freezeDeep(read.value) as Readonly<T>
+  return freezeDeep(read.value) as Immutable<T>
 }

@@ -61,6 +61,9 @@ export const subjectEvents = [
   eventSchema('employerBlocked', relation),
   eventSchema('employerUnblocked', relation),
 
+  // Agencies keep notes to a CV, for themselves (TERMS-038); what they say stands elsewhere.
+  eventSchema('noteWritten', { ...cv, organisation: identifier, note: identifier }),
+
   // A counsellor's share rests on an agreement of the subject, and both name the organisations (NAV-18, NAV-19).
   eventSchema('shareAgreed', {
     ...subject,

@@ -1,3 +1,4 @@
+import type { Immutable } from 'immer'
 import { z } from 'zod'
 import { acts } from './act'
 import { consentSchema } from './consent'
@@ -71,7 +72,7 @@ const subjectStateSchema = z.strictObject({
 })
 
 /** What is so about one subject at one instant. Plain data; made of events, or by a host from its own tables. */
-export type SubjectState = Readonly<z.output<typeof subjectStateSchema>>
+export type SubjectState = Immutable<z.output<typeof subjectStateSchema>>
 export type CvState = SubjectState['cvs'][number]
 export type RelationState = SubjectState['relations'][number]
 

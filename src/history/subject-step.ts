@@ -42,7 +42,7 @@ function record(subject: Subject, event: SubjectEvent): Contradiction | undefine
   return match(event)
     .returnType<Contradiction | undefined>()
     .with({ kind: 'cvCreated' }, (event) => createCv(subject, event))
-    .with({ kind: 'cvEdited' }, ({ cv }) => changeCv(subject, cv, () => undefined))
+    .with({ kind: P.union('cvEdited', 'noteWritten') }, ({ cv }) => changeCv(subject, cv, () => undefined))
     .with({ kind: 'cvFormSet' }, (event) => setForm(subject, event))
     .with({ kind: 'cvPresenceSet' }, ({ cv, presence }) => setPresence(subject, cv, presence))
     .with({ kind: 'cvDeleted' }, ({ cv }) => setPresence(subject, cv, 'deleted'))

@@ -1,3 +1,4 @@
+import type { Immutable } from 'immer'
 import { z } from 'zod'
 import { identifier, instant } from './identifier'
 import { readState, type StateInput } from './read-state'
@@ -15,7 +16,7 @@ const vacancyStateSchema = z.strictObject({
 })
 
 /** What is so about one vacancy and its hiring process, at one instant. */
-export type VacancyState = Readonly<z.output<typeof vacancyStateSchema>>
+export type VacancyState = Immutable<z.output<typeof vacancyStateSchema>>
 
 /** The state of a vacancy from a host's own tables, checked.
  *
