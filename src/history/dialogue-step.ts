@@ -8,6 +8,8 @@ import { toldAt } from './told'
 /** What concerns a dialogue: its own events, and the notices shown with its invitation. */
 export type EventOnDialogue = DialogueEvent | EventOf<'noticeShown'>
 
+const unknownDialogue = dialogueState({ id: '-', subject: '-' })
+
 /** The state of a dialogue after one more event; undefined is before the first. */
 export function dialogueStep(
   state: DialogueState | undefined,
@@ -15,7 +17,7 @@ export function dialogueStep(
   event: EventOnDialogue,
 ): Step<DialogueState> {
   const { subject } = event
-  return step(state ?? dialogueState({ id, subject }), (dialogue) =>
+  return step(state ?? { ...unknownDialogue, id, subject }, (dialogue) =>
     dialogue.subject === subject ? record(dialogue, event) : 'contradictory-event',
   )
 }

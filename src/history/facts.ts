@@ -1,7 +1,8 @@
 import { UsageError } from '../vocabulary'
-import { opensForm } from './authority'
+import { type Authority, opensForm } from './authority'
 import { consentCovers, consentStands } from './consent'
 import type { DialogueState } from './dialogue-state'
+import { FactSheet, type HistoryFacts } from './fact-sheet'
 import type { Grounds, ToldClause } from './grounds'
 import { type History, knowledgeOf } from './history'
 import { type Knowledge, type States, statesAsKnowledge } from './knowledge'
@@ -25,35 +26,6 @@ export interface FactsRequest {
   readonly vacancy?: string | undefined
 }
 
-/** Facts of the recruitment vocabulary; what is absent is not known. */
-export interface HistoryFacts {
-  readonly 'cv.form'?: 'anonymous' | 'personal'
-  readonly 'cv.presence'?: 'deleted' | 'offline' | 'online'
-  readonly 'address.protected'?: boolean
-  readonly 'address.graded'?: boolean
-  readonly 'relation.follows'?: boolean
-  readonly 'relation.contactAccepted'?: boolean
-  readonly 'relation.addressSent'?: boolean
-  readonly 'relation.attachmentSent'?: boolean
-  readonly 'relation.blocked'?: boolean
-  readonly 'subject.followUp'?: boolean
-  readonly 'subject.restricted'?: boolean
-  readonly 'subject.objected'?: boolean
-  readonly 'share.named'?: boolean
-  readonly 'organisation.registered'?: boolean
-  readonly 'organisation.activeVacancy'?: boolean
-  readonly 'account.active'?: boolean
-  readonly 'dialogue.answer'?: 'none' | 'notInterested' | 'interested'
-  readonly 'vacancy.own'?: boolean
-  readonly 'vacancy.active'?: boolean
-  readonly 'application.own'?: boolean
-  readonly 'approach.linked'?: boolean
-  readonly 'approach.requested'?: boolean
-  readonly [consent: `consent.${string}`]: boolean
-  readonly [contract: `contract.${string}`]: boolean
-  readonly [clause: `informed.${string}`]: boolean
-}
-
 /** The facts about one record at one instant, as far as its history, or a host's own states, say them.
  *
  * A function of what happened up to that instant and of nothing else: no earlier answer outlives a withdrawal. A part of
@@ -64,7 +36,10 @@ export function facts(source: History | States, request: FactsRequest): HistoryF
   const knowledge = readSource(source)
   const asked = readRequest(request)
   if (!Number.isFinite(asked.at)) return {}
-  return { ...viewerFacts(knowledge, asked), ...recordFacts(knowledge, asked) }
+  const sheet = new FactSheet()
+  sayViewer(sheet, knowledge, asked)
+  sayRecord(sheet, knowledge, asked)
+  return sheet.facts
 }
 
 /** The request with what is no text left out. */
@@ -90,74 +65,65 @@ function readSource(source: History | States): Knowledge {
 }
 
 /** What is so of the viewer's organisation and account, whatever the record. */
-function viewerFacts(knowledge: Knowledge, { viewer, at, vacancy }: FactsRequest): HistoryFacts {
-  if (viewer.organisation === undefined) return {}
-  const organisation = knowledge.organisation(viewer.organisation, at)
-  const vacancies = knowledge.vacanciesOf(viewer.organisation, at)
-  const isRegistered = organisation && organisation.registeredAs !== 'none'
-  const linked = vacancy === undefined ? undefined : knowledge.vacancy(vacancy, at)
-  return defined({
-    'organisation.registered': isRegistered,
-    'organisation.activeVacancy': vacancies?.some((each) => isActive(each, at)),
-    'account.active':
-      organisation &&
-      (viewer.id === undefined
-        ? undefined
-        : !organisation.sanctioned && !organisation.blockedAccounts.includes(viewer.id)),
-    'approach.linked': vacancy === undefined ? undefined : isOwnAndActive(linked, viewer.organisation, at),
-  })
+function sayViewer(sheet: FactSheet, knowledge: Knowledge, { viewer, at, vacancy }: FactsRequest): void {
+  const { id, organisation } = viewer
+  if (organisation === undefined) return
+  const state = knowledge.organisation(organisation, at)
+  const vacancies = knowledge.vacanciesOf(organisation, at)
+  if (state !== undefined) {
+    sheet.say('organisation.registered', state.registeredAs !== 'none')
+    if (id !== undefined) sheet.say('account.active', !state.sanctioned && !state.blockedAccounts.includes(id))
+  }
+  sheet.say(
+    'organisation.activeVacancy',
+    vacancies?.some((each) => isActive(each, at)),
+  )
+  if (vacancy === undefined) return
+  const linked = knowledge.vacancy(vacancy, at)
+  sheet.say('approach.linked', linked?.organisation === organisation && isActive(linked, at))
 }
 
-function isOwnAndActive(vacancy: ReturnType<Knowledge['vacancy']>, organisation: string, at: number): boolean {
-  return vacancy !== undefined && vacancy.organisation === organisation && isActive(vacancy, at)
-}
-
-function recordFacts(knowledge: Knowledge, request: FactsRequest): HistoryFacts {
+function sayRecord(sheet: FactSheet, knowledge: Knowledge, request: FactsRequest): void {
   const { record, viewer, at } = request
-  const vacancy = record.kind === 'jobAd' && record.id !== undefined ? knowledge.vacancy(record.id, at) : undefined
-  const own = vacancy && { 'vacancy.active': isActive(vacancy, at) }
-  const isDialogue = record.kind === 'dialogue' || record.kind === 'message'
-  const dialogue = isDialogue && record.id !== undefined ? knowledge.dialogue(record.id, at) : undefined
+  const { kind, id } = record
+  const vacancy = kind === 'jobAd' && id !== undefined ? knowledge.vacancy(id, at) : undefined
+  if (vacancy !== undefined) sheet.say('vacancy.active', isActive(vacancy, at))
+  const isDialogue = kind === 'dialogue' || kind === 'message'
+  const dialogue = isDialogue && id !== undefined ? knowledge.dialogue(id, at) : undefined
   const named = record.subject ?? dialogue?.subject
   // A record that is said to be about somebody else than its dialogue is about nobody known.
-  const id = dialogue === undefined || dialogue.subject === named ? named : undefined
-  const subject = id === undefined ? undefined : knowledge.subject(id, at)
-  if (id === undefined) return own ?? {}
-  return {
-    ...own,
-    ...(dialogue === undefined ? {} : dialogueFacts(dialogue, viewer.organisation)),
-    ...(subject === undefined ? {} : subjectFacts(knowledge, subject, dialogue, request)),
-  }
+  if (named === undefined || (dialogue !== undefined && dialogue.subject !== named)) return
+  if (dialogue !== undefined) sayDialogue(sheet, dialogue, viewer.organisation)
+  const subject = knowledge.subject(named, at)
+  if (subject !== undefined) saySubject(sheet, knowledge, subject, dialogue, request)
 }
 
-function dialogueFacts({ answer, organisation }: DialogueState, viewer: string | undefined): HistoryFacts {
-  return defined({
-    'dialogue.answer': answer,
-    'vacancy.own': organisation === undefined || viewer === undefined ? undefined : organisation === viewer,
-  })
+function sayDialogue(sheet: FactSheet, { answer, organisation }: DialogueState, viewer: string | undefined): void {
+  sheet.say('dialogue.answer', answer)
+  if (organisation !== undefined && viewer !== undefined) sheet.say('vacancy.own', organisation === viewer)
 }
 
-function subjectFacts(
-  knowledge: Knowledge,
+function saySubject(
+  sheet: FactSheet,
+  { authority, grounds }: Knowledge,
   subject: SubjectState,
   dialogue: DialogueState | undefined,
   request: FactsRequest,
-): HistoryFacts {
+): void {
   const { viewer, record, at } = request
-  const cv = record.kind === 'cv' ? cvOf(subject, record.id) : undefined
-  const relation = viewer.organisation === undefined ? undefined : relationOf(subject, viewer.organisation)
-  const shares = sharesNaming(subject, viewer.organisation, at)
-  const cvs = record.kind === 'cv' ? (cv === undefined ? [] : [cv]) : subject.cvs
-  const acts = standingActs({ subject, cvs, relation, dialogue, shares, at })
-  return {
-    ...(cv === undefined ? {} : cvFacts(knowledge, cv)),
-    ...standingFacts(subject),
-    ...(relation === undefined ? {} : relationFacts(relation)),
-    ...(viewer.organisation === undefined ? {} : { 'share.named': shares.length > 0 }),
-    ...consentFacts(knowledge.grounds, subject, request),
-    ...contractFacts(subject),
-    ...informedFacts(knowledge.grounds, acts, viewer.role),
-  }
+  const { organisation } = viewer
+  const isCv = record.kind === 'cv'
+  const cv = isCv ? cvOf(subject, record.id) : undefined
+  const relation = organisation === undefined ? undefined : relationOf(subject, organisation)
+  const shares = sharesNaming(subject, organisation, at)
+  if (cv !== undefined) sayCv(sheet, authority, cv)
+  sayStanding(sheet, subject)
+  if (relation !== undefined) sayRelation(sheet, relation)
+  if (organisation !== undefined) sheet.say('share.named', shares.length > 0)
+  sayConsents(sheet, grounds, subject, request)
+  for (const { name, ended } of subject.contracts) sheet.say(`contract.${name}`, !ended)
+  const cvs = isCv ? (cv === undefined ? [] : [cv]) : subject.cvs
+  sayInformed(sheet, grounds, standingActs({ subject, cvs, relation, dialogue, shares, at }), viewer.role)
 }
 
 /** A subject with one CV need not say which. */
@@ -166,20 +132,19 @@ function cvOf({ cvs }: SubjectState, id: string | undefined): CvState | undefine
 }
 
 /** The personal form counts when one who may widen it chose it (TERMS-021, TK-13). */
-function cvFacts({ authority }: Knowledge, { form, formSetBy, presence }: CvState): HistoryFacts {
-  const isPersonal = form === 'personal' && opensForm(authority, formSetBy)
-  return { 'cv.form': isPersonal ? 'personal' : 'anonymous', 'cv.presence': presence }
+function sayCv(sheet: FactSheet, authority: Authority, { form, formSetBy, presence }: CvState): void {
+  sheet.say('cv.form', form === 'personal' && opensForm(authority, formSetBy) ? 'personal' : 'anonymous')
+  sheet.say('cv.presence', presence)
 }
 
-function standingFacts(subject: SubjectState): HistoryFacts {
+function sayStanding(sheet: FactSheet, subject: SubjectState): void {
   const { followUp, addressProtection } = subject
-  return defined({
-    'subject.followUp': followUp === 'unknown' ? undefined : followUp === 'yes',
-    'subject.restricted': subject.restrictedBy !== undefined,
-    'subject.objected': subject.objected,
-    'address.protected': addressProtection === 'unknown' ? undefined : addressProtection !== 'none',
-    'address.graded': addressProtection === 'unknown' ? undefined : addressProtection === 'graded',
-  })
+  if (followUp !== 'unknown') sheet.say('subject.followUp', followUp === 'yes')
+  sheet.say('subject.restricted', subject.restrictedBy !== undefined)
+  sheet.say('subject.objected', subject.objected)
+  if (addressProtection === 'unknown') return
+  sheet.say('address.protected', addressProtection !== 'none')
+  sheet.say('address.graded', addressProtection === 'graded')
 }
 
 const noRelation = {
@@ -196,17 +161,15 @@ function relationOf({ relations }: SubjectState, organisation: string): Relation
   return relations.find((each) => each.organisation === organisation) ?? noRelation
 }
 
-function relationFacts({ follows, contact, addressSent, attachmentSent, blocked }: Relation): HistoryFacts {
-  const isAccepted = contact === 'accepted'
-  return {
-    'relation.follows': follows,
-    'relation.contactAccepted': isAccepted,
-    'relation.addressSent': isAccepted && addressSent,
-    'relation.attachmentSent': isAccepted && attachmentSent,
-    'relation.blocked': blocked,
-    // A subject in contact with an organisation has asked to hear from it (TK-32).
-    'approach.requested': isAccepted,
-  }
+function sayRelation(sheet: FactSheet, relation: Relation): void {
+  const isAccepted = relation.contact === 'accepted'
+  sheet.say('relation.follows', relation.follows)
+  sheet.say('relation.contactAccepted', isAccepted)
+  sheet.say('relation.addressSent', isAccepted && relation.addressSent)
+  sheet.say('relation.attachmentSent', isAccepted && relation.attachmentSent)
+  sheet.say('relation.blocked', relation.blocked)
+  // A subject in contact with an organisation has asked to hear from it (TK-32).
+  sheet.say('approach.requested', isAccepted)
 }
 
 /** Shares that a counsellor made with the organisation, on an agreement that names it and stands (NAV-18). */
@@ -221,46 +184,44 @@ function sharesNaming({ shares }: SubjectState, organisation: string | undefined
   )
 }
 
-function consentFacts(grounds: Grounds, subject: SubjectState, { viewer, at, purpose }: FactsRequest): HistoryFacts {
-  const { role, organisation } = viewer
-  return Object.fromEntries(
-    Object.entries(grounds.consents).map(([scope, { purposes, categories }]) => {
-      const asked = purpose === undefined ? purposes : [...new Set([...purposes, purpose])]
-      const holds = subject.consents.some(
-        (consent) =>
-          consent.record.scope === scope &&
-          consentStands(consent, at) &&
-          consentCovers(consent.record, { role, organisation, purposes: asked, categories }),
-      )
-      return [`consent.${scope}`, holds]
-    }),
-  )
-}
-
-function contractFacts({ contracts }: SubjectState): HistoryFacts {
-  return Object.fromEntries(contracts.map(({ name, ended }) => [`contract.${name}`, !ended]))
+function sayConsents(
+  sheet: FactSheet,
+  { consents: scopes }: Grounds,
+  subject: SubjectState,
+  request: FactsRequest,
+): void {
+  const { viewer, at, purpose } = request
+  for (const scope of Object.keys(scopes)) {
+    const { purposes = [], categories = [] } = scopes[scope] ?? {}
+    const holds = subject.consents.some(
+      (consent) =>
+        consent.record.scope === scope &&
+        consentStands(consent, at) &&
+        consentCovers(consent.record, { ...viewer, categories, purposes: [...purposes, purpose ?? []].flat() }),
+    )
+    sheet.say(`consent.${scope}`, holds)
+  }
 }
 
 /** Whether the subject had been told, by the notice that was shown for an act that stands, of this kind of viewer (JI-48). */
-function informedFacts(grounds: Grounds, acts: readonly StandingAct[], role: string | undefined): HistoryFacts {
-  const informed: Record<`informed.${string}`, boolean> = {}
-  for (const clause of grounds.clauses) informed[`informed.${clause}`] = false
-  for (const act of acts) {
-    for (const told of act.told) {
-      const text = grounds.texts.find(({ notice, version }) => notice === told.name && version === told.version)
+function sayInformed(
+  sheet: FactSheet,
+  grounds: Grounds,
+  standing: readonly StandingAct[],
+  role: string | undefined,
+): void {
+  for (const fact of grounds.informedFacts) sheet.say(fact, false)
+  for (const act of standing) {
+    for (const { name, version } of act.told) {
+      const text = grounds.texts.find((each) => each.notice === name && each.version === version)
       for (const clause of text?.clauses ?? []) {
-        if (governs(clause, act) && clause.recipients.includes(role ?? '')) informed[`informed.${clause.clause}`] = true
+        if (governs(clause, act) && clause.recipients.includes(role ?? '')) sheet.say(clause.fact, true)
       }
     }
   }
-  return informed
 }
 
 /** Whether a clause is one that is shown before such an act. */
 function governs({ acts, scopes }: ToldClause, { act, scope }: StandingAct): boolean {
   return acts.includes(act) && (scopes.length === 0 || scope === undefined || scopes.includes(scope))
-}
-
-function defined<T extends object>(facts: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as never
 }

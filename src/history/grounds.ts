@@ -21,8 +21,9 @@ export interface ToldText {
   readonly clauses: readonly ToldClause[]
 }
 
+/** `fact` is the fact that the subject was told. */
 export interface ToldClause {
-  readonly clause: string
+  readonly fact: `informed.${string}`
   readonly recipients: readonly string[]
   readonly acts: readonly Act[]
   /** For the act `consentGiven`: the scopes it is about; empty is any. */
@@ -36,8 +37,8 @@ export interface Grounds {
   readonly consents: Readonly<Record<string, ConsentScope>>
   /** Derived from the notices. */
   readonly texts: readonly ToldText[]
-  /** The clauses of all notices, each once. */
-  readonly clauses: readonly string[]
+  /** The facts that a subject was told a clause, for the clauses of all notices. */
+  readonly informedFacts: readonly `informed.${string}`[]
   /** Derived from the scopes. */
   readonly ends: ConsentEnds
 }
@@ -63,12 +64,13 @@ export function defineGrounds(input: GroundsInput): Grounds {
       { purposes: [...purposes], categories: [...categories], endedBy: [...endedBy] },
     ]),
   )
+  const texts = notices.map(toldText)
   return freezeDeep<Grounds>({
     kind: 'grounds',
     notices: [...notices],
     consents: copied,
-    texts: notices.map(toldText),
-    clauses: [...new Set(notices.flatMap((notice) => notice.clauses.map(({ clause }) => clause)))],
+    texts,
+    informedFacts: [...new Set(texts.flatMap(({ clauses }) => clauses.map(({ fact }) => fact)))],
     ends: endsOf(copied),
   })
 }
@@ -134,7 +136,7 @@ function toldText({ name, version, clauses }: Notice): ToldText {
 function toldClause({ clause, recipients, trigger }: NoticeClause): ToldClause {
   const parts = trigger.map((each) => each.split('.'))
   return {
-    clause,
+    fact: `informed.${clause}`,
     recipients,
     acts: parts.flatMap(([act = '']) => (isAct(act) ? [act] : [])),
     scopes: parts.flatMap(([act, scope]) => (act === 'consentGiven' && scope !== undefined ? [scope] : [])),

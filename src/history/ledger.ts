@@ -78,9 +78,9 @@ export class Ledger implements Knowledge {
 
   /** What an organisation never opened, it has not: but of one that is not known, nothing is. */
   vacanciesOf(organisation: string, at: number): readonly VacancyState[] | undefined {
-    const ids = this.#vacanciesOf.get(organisation)
-    if (ids === undefined) return this.organisation(organisation, at) === undefined ? undefined : []
-    return ids.map((id) => this.vacancies.at(id, at)).filter((state) => state !== undefined)
+    const ids = this.#vacanciesOf.get(organisation) ?? []
+    const states = ids.map((id) => this.vacancies.at(id, at)).filter((state) => state !== undefined)
+    return states.length === 0 && this.organisation(organisation, at) === undefined ? undefined : states
   }
 
   /** Everybody whom something here is about. */

@@ -4,12 +4,16 @@ import type { OrganisationEvent } from './event'
 import { type OrganisationState, organisationState } from './organisation-state'
 import { type Contradiction, type Step, step } from './step'
 
+const unknownOrganisation = organisationState({ id: '-' })
+
 /** The state of an organisation after one more event; undefined is before the first. */
 export function organisationStep(
   state: OrganisationState | undefined,
   event: OrganisationEvent,
 ): Step<OrganisationState> {
-  return step(state ?? organisationState({ id: event.organisation }), (organisation) => record(organisation, event))
+  return step(state ?? { ...unknownOrganisation, id: event.organisation }, (organisation) =>
+    record(organisation, event),
+  )
 }
 
 function record(organisation: Draft<OrganisationState>, event: OrganisationEvent): Contradiction | undefined {

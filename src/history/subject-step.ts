@@ -21,6 +21,9 @@ import { toldOf } from './told'
 
 type Subject = Draft<SubjectState>
 
+/** Before any event: made once, as checking takes longer than all the rest. */
+const unknownSubject = subjectState({ id: '-' })
+
 /** The state of a subject after one more event; undefined is before the first. Who recorded it was entitled to: see
  * `alarmFor`. `ends` says which events end which scopes of consent.
  */
@@ -29,7 +32,7 @@ export function subjectStep(
   event: SubjectEvent,
   ends: ConsentEnds,
 ): Step<SubjectState> {
-  return step(state ?? subjectState({ id: event.subject }), (subject) => {
+  return step(state ?? { ...unknownSubject, id: event.subject }, (subject) => {
     const contradiction = record(subject, event)
     if (contradiction === undefined) endConsents(subject, event, ends)
     return contradiction

@@ -4,10 +4,12 @@ import type { VacancyEvent } from './event'
 import { type Contradiction, type Step, step } from './step'
 import { isActive, type VacancyState, vacancyState } from './vacancy-state'
 
+const unknownVacancy = vacancyState({ id: '-', organisation: '-' })
+
 /** The state of a vacancy after one more event; undefined is before the first. */
 export function vacancyStep(state: VacancyState | undefined, event: VacancyEvent): Step<VacancyState> {
   const { vacancy: id, organisation } = event
-  return step(state ?? vacancyState({ id, organisation }), (vacancy) =>
+  return step(state ?? { ...unknownVacancy, id, organisation }, (vacancy) =>
     vacancy.organisation === organisation ? record(vacancy, event) : 'contradictory-event',
   )
 }

@@ -1,0 +1,40 @@
+/** Facts of the recruitment vocabulary; what is absent is not known. */
+export interface HistoryFacts {
+  readonly 'cv.form'?: 'anonymous' | 'personal'
+  readonly 'cv.presence'?: 'deleted' | 'offline' | 'online'
+  readonly 'address.protected'?: boolean
+  readonly 'address.graded'?: boolean
+  readonly 'relation.follows'?: boolean
+  readonly 'relation.contactAccepted'?: boolean
+  readonly 'relation.addressSent'?: boolean
+  readonly 'relation.attachmentSent'?: boolean
+  readonly 'relation.blocked'?: boolean
+  readonly 'subject.followUp'?: boolean
+  readonly 'subject.restricted'?: boolean
+  readonly 'subject.objected'?: boolean
+  readonly 'share.named'?: boolean
+  readonly 'organisation.registered'?: boolean
+  readonly 'organisation.activeVacancy'?: boolean
+  readonly 'account.active'?: boolean
+  readonly 'dialogue.answer'?: 'none' | 'notInterested' | 'interested'
+  readonly 'vacancy.own'?: boolean
+  readonly 'vacancy.active'?: boolean
+  readonly 'application.own'?: boolean
+  readonly 'approach.linked'?: boolean
+  readonly 'approach.requested'?: boolean
+  readonly [consent: `consent.${string}`]: boolean
+  readonly [contract: `contract.${string}`]: boolean
+  readonly [clause: `informed.${string}`]: boolean
+}
+
+type FactName = keyof HistoryFacts & string
+
+/** Facts as they are found out. One object takes them all: putting together many small ones takes far longer. */
+export class FactSheet {
+  readonly facts: HistoryFacts = {}
+
+  /** Notes a fact; undefined is not known, and says nothing. */
+  say(fact: FactName, value: boolean | string | undefined): void {
+    if (value !== undefined) (this.facts as Record<string, boolean | string>)[fact] = value
+  }
+}
