@@ -19,7 +19,7 @@ export function countExposures(exposures: Iterable<Exposure>): ExposureCount {
   for (const { subject, record, categories } of exposures) {
     intervals++
     persons.add(subject)
-    records.add(`${record.kind} ${record.id}`)
+    records.add(JSON.stringify([subject, record.kind, record.id]))
     for (const { category } of categories) {
       const exposed = byCategory.get(category) ?? new Set<string>()
       exposed.add(subject)

@@ -4,22 +4,13 @@ import { requireKnownKeys, UsageError, type Value } from '../vocabulary'
 import type { Authority } from './authority'
 import { ExceedingLevels } from './exceeding-levels'
 import type { ExposedCategory, Exposure } from './exposure'
-import type { HistoryFacts } from './fact-sheet'
 import { facts } from './facts'
 import { type History, ledgerOf } from './history'
 import type { Ledger } from './ledger'
 import { LevelLookup } from './level-lookup'
 import { rejudgeHistory } from './rejudge-history'
 import { turningPoints } from './turning-points'
-
-/** A class of viewers: somebody of this role, logged in like this, who asks for this. */
-export interface ViewerClass {
-  readonly role: string
-  readonly assurance: string
-  readonly purpose: string
-  /** What is assumed where the history says nothing: that its organisation is registered, its account active. */
-  readonly facts?: HistoryFacts
-}
+import { checkViewers, type ViewerClass } from './viewer-class'
 
 export interface ExposureOptions {
   /** What should have held: a policy, or policies over time. Where none was in force, nothing was allowed. */
@@ -36,14 +27,19 @@ export interface ExposureOptions {
  * Facts are computed anew wherever something happened, ran out or came into force, and both policies are asked. For
  * each record, every organisation that the history brings together with its subject is looked through, and one that
  * stands for all others. A new assessment lists the exposures under the old one (NAV-14); ended cases count (NAV-30).
- * @throws UsageError `not-a-history`; `unknown-key`; `other-vocabulary` for policies in different words
+ * @throws UsageError `unknown-key`; `invalid-viewers`; `invalid-timeline` without a policy; `other-vocabulary` for policies
+ * in different words; `not-a-history` when one of the histories is none
  */
-export function* exposures(
+export function exposures(
   timeline: Timeline<Policy>,
   histories: Iterable<History>,
   options: ExposureOptions,
 ): Generator<Exposure> {
-  const comparison = new Comparison(timeline, options)
+  // Made here: a generator would keep a mistake to itself until its first exposure is asked for.
+  return exposuresOf(new Comparison(timeline, options), histories)
+}
+
+function* exposuresOf(comparison: Comparison, histories: Iterable<History>): Generator<Exposure> {
   for (const history of histories) yield* comparison.exposuresIn(history)
 }
 
@@ -66,7 +62,9 @@ class Comparison {
       against.kind === 'timeline' ? against : timelineOf([{ from: Number.MIN_SAFE_INTEGER, value: against }])
     this.#options = options
     const entries = [...timeline.entries, ...this.#against.entries]
-    this.#exceeding = new ExceedingLevels(oneVocabulary(entries.map(({ value }) => value)))
+    const vocabulary = oneVocabulary(entries.map(({ value }) => value))
+    checkViewers(vocabulary, options.viewers)
+    this.#exceeding = new ExceedingLevels(vocabulary)
     const { from, to } = options.window ?? {}
     const switches = entries.flatMap((entry) => [entry.from, entry.until])
     this.#switches = [...switches, from, to].filter((at) => at !== undefined)
@@ -77,10 +75,12 @@ class Comparison {
     if (ledger === undefined) throw new UsageError('not-a-history', 'exposures are found in histories')
     const { authority } = this.#options
     const judged = authority === undefined ? history : rejudgeHistory(history, authority)
+    // What should have counted, and did not, can end an exposure.
+    const ledgers = new Set([ledger, ledgerOf(judged) ?? ledger])
     for (const subject of ledger.subjectIds()) {
       const records = recordsOf(ledger, subject)
       for (const organisation of [...organisationsOf(ledger, subject), anyOther]) {
-        const instants = this.#instants(turningPoints(ledger, subject, organisation))
+        const instants = this.#instants([...ledgers].flatMap((each) => turningPoints(each, subject, organisation)))
         for (const record of records) {
           for (const viewer of this.#options.viewers) {
             yield* this.#stretches(instants, { history, judged, subject, organisation, ...record, viewer })
