@@ -34,6 +34,7 @@ const states = {
   vacancies: [],
   subject: subjectState({
     id: 'asta',
+    complete: true,
     cvs: [{ id: cv, presence: 'online', form: 'anonymous', formSetBy: 'subject', told: [notice] }],
     contracts: [{ name: 'cvDatabase' }],
     addressProtection: 'none',
@@ -51,6 +52,6 @@ console.log(levels['existence'], levels['qualification.skill'], levels['identity
 
 /* prints:
 [ 'event 6: unauthorised-form-change' ]
-equal: true 40
+equal: true 42
 full full withheld
 */

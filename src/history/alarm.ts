@@ -1,5 +1,6 @@
 import { isExpress } from './agreement'
 import { type Authority, directionOf, type Recorder } from './authority'
+import { invalidFromTheStart } from './consent'
 import type { Event, EventKind, EventOf } from './event'
 import type { OrganisationState } from './organisation-state'
 import type { SubjectState } from './subject-state'
@@ -60,9 +61,7 @@ function strangerAlarm(event: Event): Alarm | undefined {
 
 /** Consent on which a service depends is not freely given (NAV-35); registration is no consent to be seen (NAV-13). */
 function grantAlarm(event: Event): Alarm | undefined {
-  if (event.kind !== 'consentGiven') return undefined
-  if (event.consent.conditionOf !== undefined) return 'not-freely-given'
-  return event.consent.act === 'registered' ? 'auto-grant' : undefined
+  return event.kind === 'consentGiven' ? invalidFromTheStart(event.consent) : undefined
 }
 
 function recorderAlarm({ rows }: Authority, event: Event, state: SubjectState | undefined): Alarm | undefined {
@@ -87,7 +86,7 @@ function fits(recorder: Recorder, event: Event): boolean {
 
 /** What staff or an authority restricted of its own accord it may lift; never what the subject asked for (GDPR 18). */
 function began({ actor }: EventOf<'restrictionLifted'>, state: SubjectState | undefined): boolean {
-  return state?.restrictedBy !== undefined && state.restrictedBy !== 'subject' && state.restrictedBy === actor.kind
+  return actor.kind !== 'organisation' && state?.restrictedBy.includes(actor.kind) === true
 }
 
 /** A share names organisations that the subject agreed to, while the agreement stands (NAV-18, NAV-19). */

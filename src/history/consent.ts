@@ -38,6 +38,7 @@ export const consentSchema = z.strictObject({
 /** Why a consent does not stand at an instant. */
 export type ConsentFailure =
   | 'not-freely-given'
+  | 'auto-grant'
   | 'not-given'
   | 'not-by-the-subject'
   | 'withdrawn'
@@ -54,7 +55,8 @@ export function consentStands(consent: Consent, at: number): boolean {
  * Consent on which a service depends never stands (GDPR 7(4), NAV-35). At `validUntil` it does not stand any more.
  */
 export function consentFailure({ record, changes }: Consent, at: number): ConsentFailure | undefined {
-  if (record.conditionOf !== undefined) return 'not-freely-given'
+  const invalid = invalidFromTheStart(record)
+  if (invalid !== undefined) return invalid
   // A list out of order does not say which change was the last.
   const isOrdered = outOfOrder(changes.map((change) => change.at)).length === 0
   if (!Number.isFinite(at) || !isOrdered) return 'not-given'
@@ -64,6 +66,15 @@ export function consentFailure({ record, changes }: Consent, at: number): Consen
   // Nobody but the subject widens a disclosure.
   if (change.by !== 'subject') return 'not-by-the-subject'
   return record.validUntil === undefined || at < record.validUntil ? undefined : 'expired'
+}
+
+/** What can never be consent, whoever gave it: a condition of a service (GDPR 7(4), NAV-35), or registering (NAV-13). */
+export function invalidFromTheStart({
+  conditionOf,
+  act,
+}: ConsentRecord): 'not-freely-given' | 'auto-grant' | undefined {
+  if (conditionOf !== undefined) return 'not-freely-given'
+  return act === 'registered' ? 'auto-grant' : undefined
 }
 
 /** The change that counts. What was withdrawn or found invalid stays so: a new consent has a record of its own, since

@@ -32,7 +32,10 @@ function record(dialogue: Draft<DialogueState>, event: EventOnDialogue): Contrad
       return undefined
     })
     .with({ kind: 'noticeShown' }, ({ notice, at }) => {
-      dialogue.shown.push({ notice: { ...notice }, at })
+      dialogue.shown = [
+        ...dialogue.shown.filter((each) => each.notice.name !== notice.name),
+        { notice: { ...notice }, at },
+      ]
       return undefined
     })
     .with({ kind: 'invitationAnswered' }, ({ answer }) => {

@@ -4,6 +4,7 @@ import { requireKnownKeys, UsageError, type Value } from '../vocabulary'
 import type { Authority } from './authority'
 import { ExceedingLevels } from './exceeding-levels'
 import type { ExposedCategory, Exposure } from './exposure'
+import type { HistoryFacts } from './fact-sheet'
 import { facts } from './facts'
 import { type History, ledgerOf } from './history'
 import type { Ledger } from './ledger'
@@ -27,7 +28,8 @@ export interface ExposureOptions {
  * Facts are computed anew wherever something happened, ran out or came into force, and both policies are asked. For
  * each record, every organisation that the history brings together with its subject is looked through, and one that
  * stands for all others. A new assessment lists the exposures under the old one (NAV-14); ended cases count (NAV-30).
- * @throws UsageError `unknown-key`; `invalid-viewers`; `invalid-timeline` without a policy; `other-vocabulary` for policies
+ * Records are CVs and dialogues. What is not known of a subject closes as ever; `facts` of a class say what is assumed.
+ * @throws UsageError `unknown-key`; `invalid-viewers`; `invalid-window`; `invalid-timeline` without a policy; `other-vocabulary` for policies
  * in different words; `not-a-history` when one of the histories is none
  */
 export function exposures(
@@ -65,7 +67,7 @@ class Comparison {
     const vocabulary = oneVocabulary(entries.map(({ value }) => value))
     checkViewers(vocabulary, options.viewers)
     this.#exceeding = new ExceedingLevels(vocabulary)
-    const { from, to } = options.window ?? {}
+    const { from, to } = readWindow(options.window)
     const switches = entries.flatMap((entry) => [entry.from, entry.until])
     this.#switches = [...switches, from, to].filter((at) => at !== undefined)
   }
@@ -132,7 +134,7 @@ function situationAt(at: number, history: History, { viewer, organisation, recor
   const asked = { viewer: { id: anyOther, role, organisation }, record: { ...record, subject }, at, purpose }
   // The facts are ours alone: adding to them is faster than putting them together anew.
   const situation = facts(history, asked) as Record<string, Value | undefined>
-  for (const [fact, assumed] of Object.entries(viewer.facts ?? {})) situation[fact] ??= assumed
+  for (const [fact, assumed] of Object.entries({ ...bestPlaced, ...viewer.facts })) situation[fact] ??= assumed
   situation['viewer.role'] = role
   situation['viewer.assurance'] = assurance
   situation['viewer.individual'] = true
@@ -140,6 +142,9 @@ function situationAt(at: number, history: History, { viewer, organisation, recor
   situation['purpose'] = purpose
   return situation
 }
+
+/** Of a viewer of whom nothing is known the best is assumed: what is not known must not look like safety (JI-12). */
+const bestPlaced: HistoryFacts = { 'organisation.registered': true, 'account.active': true }
 
 const noLevels: Levels = Object.freeze({})
 
@@ -197,6 +202,13 @@ function organisationsOf(ledger: Ledger, subject: string): readonly string[] {
     ...ledger.dialoguesOf(subject).map((id) => ledger.dialogues.latest(id)?.organisation),
   ]
   return [...new Set(named.filter((organisation) => organisation !== undefined))].sort()
+}
+
+function readWindow(window: ExposureOptions['window'] = {}): { readonly from?: number; readonly to?: number } {
+  requireKnownKeys('a window', window, ['from', 'to'])
+  const { from, to } = window
+  if ([from, to].every((at) => at === undefined || Number.isFinite(at))) return window
+  throw new UsageError('invalid-window', 'a window begins and ends at an instant, in milliseconds')
 }
 
 function oneVocabulary(policies: readonly Policy[]): Policy['vocabulary'] {

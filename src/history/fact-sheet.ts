@@ -19,7 +19,6 @@ export interface HistoryFacts {
   readonly 'dialogue.answer'?: 'none' | 'notInterested' | 'interested'
   readonly 'vacancy.own'?: boolean
   readonly 'vacancy.active'?: boolean
-  readonly 'application.own'?: boolean
   readonly 'approach.linked'?: boolean
   readonly 'approach.requested'?: boolean
   readonly [consent: `consent.${string}`]: boolean
@@ -36,5 +35,21 @@ export class FactSheet {
   /** Notes a fact; undefined is not known, and says nothing. */
   say(fact: FactName, value: boolean | string | undefined): void {
     if (value !== undefined) (this.facts as Record<string, boolean | string>)[fact] = value
+  }
+}
+
+/** Facts about what a subject did, or was done for it. That it did not is known only where all that it did is recorded. */
+export class SubjectSheet {
+  readonly #sheet: FactSheet
+  readonly #isComplete: boolean
+
+  constructor(sheet: FactSheet, isComplete: boolean) {
+    this.#sheet = sheet
+    this.#isComplete = isComplete
+  }
+
+  /** Notes that something is so, or, where that can be known, that it is not. */
+  say(fact: FactName, isSo: boolean): void {
+    if (isSo || this.#isComplete) this.#sheet.say(fact, isSo)
   }
 }

@@ -1,8 +1,9 @@
 import { UsageError } from '../vocabulary'
+import { attempt } from './attempt'
 import { type Authority, opensForm } from './authority'
-import { consentCovers, consentStands } from './consent'
+import { type Consent, consentCovers, consentStands } from './consent'
 import type { DialogueState } from './dialogue-state'
-import { FactSheet, type HistoryFacts } from './fact-sheet'
+import { FactSheet, type HistoryFacts, SubjectSheet } from './fact-sheet'
 import type { Grounds, ToldClause } from './grounds'
 import { type History, knowledgeOf } from './history'
 import { type Knowledge, type States, statesAsKnowledge } from './knowledge'
@@ -43,7 +44,13 @@ export function facts(source: History | States, request: FactsRequest): HistoryF
 }
 
 /** The request with what is no text left out. */
-function readRequest({ viewer, record, at, purpose, vacancy }: FactsRequest): FactsRequest {
+function readRequest(request: FactsRequest): FactsRequest {
+  return attempt(() => readParts(request)) ?? nothingAsked
+}
+
+const nothingAsked: FactsRequest = { viewer: {}, record: { kind: '' }, at: Number.NaN }
+
+function readParts({ viewer, record, at, purpose, vacancy }: FactsRequest): FactsRequest {
   return {
     viewer: { id: text(viewer?.id), role: text(viewer?.role), organisation: text(viewer?.organisation) },
     record: { kind: text(record?.kind) ?? '', id: text(record?.id), subject: text(record?.subject) },
@@ -69,15 +76,11 @@ function sayViewer(sheet: FactSheet, knowledge: Knowledge, { viewer, at, vacancy
   const { id, organisation } = viewer
   if (organisation === undefined) return
   const state = knowledge.organisation(organisation, at)
-  const vacancies = knowledge.vacanciesOf(organisation, at)
   if (state !== undefined) {
     sheet.say('organisation.registered', state.registeredAs !== 'none')
     if (id !== undefined) sheet.say('account.active', !state.sanctioned && !state.blockedAccounts.includes(id))
   }
-  sheet.say(
-    'organisation.activeVacancy',
-    vacancies?.some((each) => isActive(each, at)),
-  )
+  sheet.say('organisation.activeVacancy', knowledge.hasActiveVacancy(organisation, at))
   if (vacancy === undefined) return
   const linked = knowledge.vacancy(vacancy, at)
   sheet.say('approach.linked', linked?.organisation === organisation && isActive(linked, at))
@@ -95,7 +98,7 @@ function sayRecord(sheet: FactSheet, knowledge: Knowledge, request: FactsRequest
   if (named === undefined || (dialogue !== undefined && dialogue.subject !== named)) return
   if (dialogue !== undefined) sayDialogue(sheet, dialogue, viewer.organisation)
   const subject = knowledge.subject(named, at)
-  if (subject !== undefined) saySubject(sheet, knowledge, subject, dialogue, request)
+  if (subject !== undefined) saySubject(sheet, knowledge, subject, knowledge.isComplete(named, at), dialogue, request)
 }
 
 function sayDialogue(sheet: FactSheet, { answer, organisation }: DialogueState, viewer: string | undefined): void {
@@ -107,28 +110,39 @@ function saySubject(
   sheet: FactSheet,
   { authority, grounds }: Knowledge,
   subject: SubjectState,
+  isComplete: boolean,
   dialogue: DialogueState | undefined,
   request: FactsRequest,
 ): void {
   const { viewer, record, at } = request
   const { organisation } = viewer
-  const isCv = record.kind === 'cv'
-  const cv = isCv ? cvOf(subject, record.id) : undefined
-  const relation = organisation === undefined ? undefined : relationOf(subject, organisation)
+  const cvs = cvsOf(subject, record)
+  const relation = subject.relations.find((each) => each.organisation === organisation)
   const shares = sharesNaming(subject, organisation, at)
-  if (cv !== undefined) sayCv(sheet, authority, cv)
-  sayStanding(sheet, subject)
-  if (relation !== undefined) sayRelation(sheet, relation)
-  if (organisation !== undefined) sheet.say('share.named', shares.length > 0)
-  sayConsents(sheet, grounds, subject, request)
+  const consents = subject.consents.filter((consent) => carries(grounds, consent, request))
+  const [cv] = cvs
+  if (isOfCv(record) && cv !== undefined && cvs.length === 1) sayCv(sheet, authority, cv)
+  const said = new SubjectSheet(sheet, isComplete)
+  sayStanding(said, sheet, subject)
+  if (organisation !== undefined) sayRelation(said, relation, shares.length > 0)
+  for (const scope of Object.keys(grounds.consents)) {
+    said.say(
+      `consent.${scope}`,
+      consents.some(({ record }) => record.scope === scope),
+    )
+  }
   for (const { name, ended } of subject.contracts) sheet.say(`contract.${name}`, !ended)
-  const cvs = isCv ? (cv === undefined ? [] : [cv]) : subject.cvs
-  sayInformed(sheet, grounds, standingActs({ subject, cvs, relation, dialogue, shares, at }), viewer.role)
+  sayInformed(sheet, grounds, standingActs({ subject, cvs, relation, dialogue, shares, consents }), viewer.role)
 }
 
-/** A subject with one CV need not say which. */
-function cvOf({ cvs }: SubjectState, id: string | undefined): CvState | undefined {
-  return id === undefined ? (cvs.length === 1 ? cvs[0] : undefined) : cvs.find((cv) => cv.id === id)
+/** The CV that a record is, or is part of: a subject with one CV need not say which. Behind a dialogue stand all. */
+function cvsOf({ cvs }: SubjectState, record: FactsRequest['record']): SubjectState['cvs'] {
+  if (record.kind === 'cv' && record.id !== undefined) return cvs.filter(({ id }) => id === record.id)
+  return isOfCv(record) && cvs.length > 1 ? [] : cvs
+}
+
+function isOfCv({ kind }: FactsRequest['record']): boolean {
+  return kind === 'cv' || kind === 'note' || kind === 'appliedJob'
 }
 
 /** The personal form counts when one who may widen it chose it (TERMS-021, TK-13). */
@@ -137,39 +151,26 @@ function sayCv(sheet: FactSheet, authority: Authority, { form, formSetBy, presen
   sheet.say('cv.presence', presence)
 }
 
-function sayStanding(sheet: FactSheet, subject: SubjectState): void {
+function sayStanding(said: SubjectSheet, sheet: FactSheet, subject: SubjectState): void {
   const { followUp, addressProtection } = subject
   if (followUp !== 'unknown') sheet.say('subject.followUp', followUp === 'yes')
-  sheet.say('subject.restricted', subject.restrictedBy !== undefined)
-  sheet.say('subject.objected', subject.objected)
+  said.say('subject.restricted', subject.restrictedBy.length > 0)
+  said.say('subject.objected', subject.objected)
   if (addressProtection === 'unknown') return
   sheet.say('address.protected', addressProtection !== 'none')
   sheet.say('address.graded', addressProtection === 'graded')
 }
 
-const noRelation = {
-  follows: false,
-  contact: 'none',
-  addressSent: false,
-  attachmentSent: false,
-  blocked: false,
-} as const
-type Relation = Pick<RelationState, keyof typeof noRelation> & Partial<RelationState>
-
-/** What the subject never did towards an organisation, it did not do: its acts are all recorded here. */
-function relationOf({ relations }: SubjectState, organisation: string): Relation {
-  return relations.find((each) => each.organisation === organisation) ?? noRelation
-}
-
-function sayRelation(sheet: FactSheet, relation: Relation): void {
-  const isAccepted = relation.contact === 'accepted'
-  sheet.say('relation.follows', relation.follows)
-  sheet.say('relation.contactAccepted', isAccepted)
-  sheet.say('relation.addressSent', isAccepted && relation.addressSent)
-  sheet.say('relation.attachmentSent', isAccepted && relation.attachmentSent)
-  sheet.say('relation.blocked', relation.blocked)
+function sayRelation(said: SubjectSheet, relation: RelationState | undefined, isShared: boolean): void {
+  const isAccepted = relation?.contact === 'accepted'
+  said.say('relation.follows', relation?.follows === true)
+  said.say('relation.contactAccepted', isAccepted)
+  said.say('relation.addressSent', isAccepted && relation.addressSent)
+  said.say('relation.attachmentSent', isAccepted && relation.attachmentSent)
+  said.say('relation.blocked', relation?.blocked === true)
   // A subject in contact with an organisation has asked to hear from it (TK-32).
-  sheet.say('approach.requested', isAccepted)
+  said.say('approach.requested', isAccepted)
+  said.say('share.named', isShared)
 }
 
 /** Shares that a counsellor made with the organisation, on an agreement that names it and stands (NAV-18). */
@@ -184,23 +185,13 @@ function sharesNaming({ shares }: SubjectState, organisation: string | undefined
   )
 }
 
-function sayConsents(
-  sheet: FactSheet,
-  { consents: scopes }: Grounds,
-  subject: SubjectState,
-  request: FactsRequest,
-): void {
-  const { viewer, at, purpose } = request
-  for (const scope of Object.keys(scopes)) {
-    const { purposes = [], categories = [] } = scopes[scope] ?? {}
-    const holds = subject.consents.some(
-      (consent) =>
-        consent.record.scope === scope &&
-        consentStands(consent, at) &&
-        consentCovers(consent.record, { ...viewer, categories, purposes: [...purposes, purpose ?? []].flat() }),
-    )
-    sheet.say(`consent.${scope}`, holds)
-  }
+/** Whether a consent stands and is to this viewer, for all that its scope is for. */
+function carries(grounds: Grounds, { record, changes }: Consent, { viewer, at, purpose }: FactsRequest): boolean {
+  const scope = Object.hasOwn(grounds.consents, record.scope) ? grounds.consents[record.scope] : undefined
+  if (scope === undefined || !consentStands({ record, changes }, at)) return false
+  if (scope.special === true && record.basis !== '9(2)(a)') return false
+  const purposes = purpose === undefined ? scope.purposes : [...scope.purposes, purpose]
+  return consentCovers(record, { ...viewer, categories: scope.categories, purposes })
 }
 
 /** Whether the subject had been told, by the notice that was shown for an act that stands, of this kind of viewer (JI-48). */
@@ -221,7 +212,8 @@ function sayInformed(
   }
 }
 
-/** Whether a clause is one that is shown before such an act. */
-function governs({ acts, scopes }: ToldClause, { act, scope }: StandingAct): boolean {
-  return acts.includes(act) && (scopes.length === 0 || scope === undefined || scopes.includes(scope))
+/** Whether a clause is one that is shown before such an act, about such a thing. */
+function governs({ acts, about }: ToldClause, act: StandingAct): boolean {
+  const named = about.filter((each) => each.act === act.act)
+  return acts.includes(act.act) && (named.length === 0 || named.some(({ name }) => name === act.about))
 }

@@ -9,6 +9,8 @@ export interface ConsentScope {
   readonly categories: readonly string[]
   /** Kinds of event that end it: follow-up ends a share of one's own choice (NAV-26). */
   readonly endedBy?: readonly EventKind[]
+  /** For special categories: only explicit consent counts, GDPR 9(2)(a). */
+  readonly special?: boolean
 }
 
 /** Which scopes of consent each kind of event ends. */
@@ -26,8 +28,8 @@ export interface ToldClause {
   readonly fact: `informed.${string}`
   readonly recipients: readonly string[]
   readonly acts: readonly Act[]
-  /** For the act `consentGiven`: the scopes it is about; empty is any. */
-  readonly scopes: readonly string[]
+  /** For the acts `consentGiven` and `contractAgreed`: the scopes or contracts they are about; none named is any. */
+  readonly about: readonly { readonly act: Act; readonly name: string }[]
 }
 
 /** What a history needs to know beside its events: the notices that were ever shown, and what each consent is for. */
@@ -48,20 +50,24 @@ export interface GroundsInput {
   readonly consents: Readonly<Record<string, ConsentScope>>
 }
 
-/** Collects notices and scopes of consent for a history. A trigger is an act, or `consentGiven.<scope>`.
+/** Collects notices and scopes of consent for a history. A trigger is an act, or `consentGiven.<scope>`, or
+ * `contractAgreed.<contract>`.
  *
- * @throws UsageError `invalid-grounds` with every issue: a version that is there twice, an act that no history records,
- * a scope that asks for nothing
+ * A clause tells the same in every text that has it: who was told an earlier text was told what it said, not what a later
+ * one makes of the same name (JI-48).
+ * @throws UsageError `invalid-grounds` with every issue: a notice that `defineNotice` did not make, a version that is
+ * there twice, a clause that tells different things, an act that no history records, a scope that asks for nothing
  */
 export function defineGrounds(input: GroundsInput): Grounds {
   requireKnownKeys('grounds', input, ['notices', 'consents'])
   const { notices, consents } = input
-  const issues = [...noticeIssues(notices), ...scopeIssues(consents)]
+  const issues = [...madeIssues(notices), ...scopeIssues(consents)]
+  if (issues.length === 0) issues.push(...noticeIssues(notices), ...clauseIssues(notices))
   if (issues.length > 0) throw new UsageError('invalid-grounds', 'the grounds cannot be used', issues)
   const copied = Object.fromEntries(
-    Object.entries(consents).map(([scope, { purposes, categories, endedBy = [] }]) => [
+    Object.entries(consents).map(([scope, { purposes, categories, endedBy = [], special = false }]) => [
       scope,
-      { purposes: [...purposes], categories: [...categories], endedBy: [...endedBy] },
+      { purposes: [...purposes], categories: [...categories], endedBy: [...endedBy], special },
     ]),
   )
   const texts = notices.map(toldText)
@@ -73,6 +79,35 @@ export function defineGrounds(input: GroundsInput): Grounds {
     informedFacts: [...new Set(texts.flatMap(({ clauses }) => clauses.map(({ fact }) => fact)))],
     ends: endsOf(copied),
   })
+}
+
+/** What is no frozen notice with all its parts may have gone past the check that refuses it (JI-28). */
+function madeIssues(notices: readonly Notice[]): Issue[] {
+  if (!Array.isArray(notices)) return [{ code: 'wrong-type', path: '/notices', message: 'the notices are a list' }]
+  return notices.flatMap((notice: Notice, i) =>
+    notice?.kind === 'notice' && Object.isFrozen(notice) && notice.clauses.every(isWhole)
+      ? []
+      : [{ code: 'not-a-notice', path: pointer('notices', i), message: 'a notice is made by `defineNotice`' }],
+  )
+}
+
+function isWhole({ recipients, categories, purposes, trigger }: NoticeClause): boolean {
+  const lists = [recipients, categories, purposes, trigger]
+  return lists.every((list) => Array.isArray(list) && list.length > 0 && !list.includes('*'))
+}
+
+function clauseIssues(notices: readonly Notice[]): readonly Issue[] {
+  const first = new Map<string, string>()
+  return notices.flatMap(({ clauses }, i) =>
+    clauses.flatMap(({ clause, categories, purposes }, j) => {
+      const tells = JSON.stringify([[...categories].sort(), [...purposes].sort()])
+      const known = first.get(clause) ?? tells
+      first.set(clause, known)
+      if (known === tells) return []
+      const path = pointer('notices', i, 'clauses', j)
+      return [{ code: 'clause-differs', path, message: 'another text tells something else under this name' }]
+    }),
+  )
 }
 
 function noticeIssues(notices: readonly Notice[]): readonly Issue[] {
@@ -108,9 +143,34 @@ function noticeIssues(notices: readonly Notice[]): readonly Issue[] {
   return [...twice, ...triggers]
 }
 
+const scopeKeys = ['purposes', 'categories', 'endedBy', 'special']
+
 function scopeIssues(consents: Readonly<Record<string, ConsentScope>>): readonly Issue[] {
-  return Object.entries(consents).flatMap(([scope, { purposes, categories, endedBy = [] }]) => [
-    ...(purposes.length > 0 && categories.length > 0
+  if (typeof consents !== 'object' || consents === null) {
+    return [{ code: 'wrong-type', path: '/consents', message: 'the scopes of consent are a table' }]
+  }
+  return Object.entries(consents).flatMap(([scope, needs]) => {
+    const unknown = Object.keys(needs).filter((key) => !scopeKeys.includes(key))
+    // What nobody reads may have been meant to end a consent.
+    if (unknown.length > 0) {
+      const hint = scopeKeys.join(', ')
+      return [
+        {
+          code: 'unknown-key',
+          path: pointer('consents', scope),
+          message: 'there is a key here that nobody reads',
+          hint,
+        },
+      ]
+    }
+    return needIssues(scope, needs)
+  })
+}
+
+function needIssues(scope: string, { purposes, categories, endedBy = [] }: ConsentScope): readonly Issue[] {
+  const isList = (value: unknown) => Array.isArray(value) && value.length > 0
+  return [
+    ...(isList(purposes) && isList(categories)
       ? []
       : [
           { code: 'empty-scope', path: pointer('consents', scope), message: 'consent is for a purpose and a category' },
@@ -126,7 +186,7 @@ function scopeIssues(consents: Readonly<Record<string, ConsentScope>>): readonly
             },
           ],
     ),
-  ])
+  ]
 }
 
 function toldText({ name, version, clauses }: Notice): ToldText {
@@ -134,12 +194,15 @@ function toldText({ name, version, clauses }: Notice): ToldText {
 }
 
 function toldClause({ clause, recipients, trigger }: NoticeClause): ToldClause {
-  const parts = trigger.map((each) => each.split('.'))
+  const parts = trigger.map((each) => {
+    const dot = each.indexOf('.')
+    return dot < 0 ? { act: each } : { act: each.slice(0, dot), name: each.slice(dot + 1) }
+  })
   return {
     fact: `informed.${clause}`,
     recipients,
-    acts: parts.flatMap(([act = '']) => (isAct(act) ? [act] : [])),
-    scopes: parts.flatMap(([act, scope]) => (act === 'consentGiven' && scope !== undefined ? [scope] : [])),
+    acts: parts.flatMap(({ act }) => (isAct(act) ? [act] : [])),
+    about: parts.flatMap(({ act, name }) => (isAct(act) && name !== undefined ? [{ act, name }] : [])),
   }
 }
 

@@ -15,6 +15,8 @@ export interface History {
   readonly events: readonly Event[]
   /** Acts of those who may not do that, oldest first: they took no effect. */
   readonly attempts: readonly Attempt[]
+  /** Both, in the order in which they came. */
+  readonly entries: readonly (Event | Attempt)[]
 }
 
 export interface HistoryOptions {
@@ -98,6 +100,7 @@ class RecordedHistory implements History {
   // Worked out when asked for: facts need neither.
   #events: readonly Event[] | undefined
   #attempts: readonly Attempt[] | undefined
+  #entries: readonly (Event | Attempt)[] | undefined
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger
@@ -125,6 +128,11 @@ class RecordedHistory implements History {
   get attempts(): readonly Attempt[] {
     this.#attempts ??= Object.freeze(this.#ledger.entries.filter(isAttempt))
     return this.#attempts
+  }
+
+  get entries(): readonly (Event | Attempt)[] {
+    this.#entries ??= Object.freeze([...this.#ledger.entries])
+    return this.#entries
   }
 }
 

@@ -4,7 +4,7 @@ import type { DialogueState } from './dialogue-state'
 import type { Grounds } from './grounds'
 import type { OrganisationState } from './organisation-state'
 import type { SubjectState } from './subject-state'
-import type { VacancyState } from './vacancy-state'
+import { isActive, type VacancyState } from './vacancy-state'
 
 /** Where facts are computed from: what is known of each aggregate at an instant. */
 export interface Knowledge {
@@ -14,8 +14,10 @@ export interface Knowledge {
   organisation(id: string, at: number): OrganisationState | undefined
   dialogue(id: string, at: number): DialogueState | undefined
   vacancy(id: string, at: number): VacancyState | undefined
-  /** Undefined: not known which there are. */
-  vacanciesOf(organisation: string, at: number): readonly VacancyState[] | undefined
+  /** Whether all that a subject did is known: then what is not known to have happened did not. */
+  isComplete(subject: string, at: number): boolean
+  /** Undefined: not known. */
+  hasActiveVacancy(organisation: string, at: number): boolean | undefined
 }
 
 /** What a host that keeps tables and no events knows at the instant that it asks for. What is left out is not known. */
@@ -40,6 +42,9 @@ export function statesAsKnowledge({ grounds, subject, organisation, dialogue, va
   requireKind(subject, 'subjectState')
   requireKind(organisation, 'organisationState')
   requireKind(dialogue, 'dialogueState')
+  if (vacancies !== undefined && !Array.isArray(vacancies)) {
+    throw new UsageError('invalid-state', 'the vacancies of states are a list')
+  }
   for (const vacancy of vacancies ?? []) requireKind(vacancy, 'vacancyState')
   return {
     grounds,
@@ -48,12 +53,13 @@ export function statesAsKnowledge({ grounds, subject, organisation, dialogue, va
     organisation: (id) => (organisation?.id === id ? organisation : undefined),
     dialogue: (id) => (dialogue?.id === id ? dialogue : undefined),
     vacancy: (id) => vacancies?.find((each) => each.id === id),
-    vacanciesOf: (id) => vacancies?.filter((each) => each.organisation === id),
+    isComplete: (id) => subject?.id === id && subject.complete,
+    hasActiveVacancy: (id, at) => vacancies?.some((each) => each.organisation === id && isActive(each, at)),
   }
 }
 
 function requireKind(state: { readonly kind: string } | undefined, kind: string): void {
-  if (state !== undefined && (state.kind !== kind || !Object.isFrozen(state))) {
+  if (state !== undefined && (state?.kind !== kind || !Object.isFrozen(state))) {
     throw new UsageError('invalid-state', `a state is made by \`${kind}\`, which checks it`)
   }
 }

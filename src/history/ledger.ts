@@ -1,5 +1,5 @@
 import type { Issue } from '../vocabulary'
-import { type Attempt, alarmFor } from './alarm'
+import { type Alarm, type Attempt, alarmFor } from './alarm'
 import type { Authority } from './authority'
 import type { DialogueState } from './dialogue-state'
 import { dialogueStep, type EventOnDialogue } from './dialogue-step'
@@ -14,13 +14,14 @@ import {
 } from './event'
 import type { Grounds } from './grounds'
 import type { Knowledge } from './knowledge'
+import { Lists } from './lists'
 import type { OrganisationState } from './organisation-state'
 import { organisationStep } from './organisation-step'
 import type { Contradiction, Step } from './step'
 import { type SubjectState, subjectState } from './subject-state'
 import { subjectStep } from './subject-step'
 import { Trails } from './trails'
-import type { VacancyState } from './vacancy-state'
+import { isActive, type VacancyState } from './vacancy-state'
 import { vacancyStep } from './vacancy-step'
 
 /** Everything that happened, and the state of each aggregate after each event. Copied before it is added to. */
@@ -32,10 +33,14 @@ export class Ledger implements Knowledge {
   /** What took effect, and what was only attempted, in the order in which it came. */
   readonly entries: (Event | Attempt)[]
   readonly #ids: Set<string>
+  /** Of attempts: whoever may not act takes no id, and no place in time, from those who may. */
+  readonly #attemptIds: Set<string>
   /** Organisation → its vacancies. */
-  readonly #vacanciesOf: Map<string, readonly string[]>
+  readonly #vacanciesOf: Lists
   /** Subject → its dialogues. */
-  readonly #dialoguesOf: Map<string, readonly string[]>
+  readonly #dialoguesOf: Lists
+  /** Subject → the instant from which on it acts here, and what it did not do is known. */
+  readonly #actsFrom: Map<string, number>
   #last: number
 
   constructor(
@@ -49,8 +54,10 @@ export class Ledger implements Knowledge {
     this.dialogues = new Trails(before?.dialogues)
     this.vacancies = new Trails(before?.vacancies)
     this.#ids = new Set(before === undefined ? [] : before.#ids)
-    this.#vacanciesOf = new Map(before === undefined ? [] : before.#vacanciesOf)
-    this.#dialoguesOf = new Map(before === undefined ? [] : before.#dialoguesOf)
+    this.#attemptIds = new Set(before === undefined ? [] : before.#attemptIds)
+    this.#vacanciesOf = new Lists(before === undefined ? undefined : before.#vacanciesOf)
+    this.#dialoguesOf = new Lists(before === undefined ? undefined : before.#dialoguesOf)
+    this.#actsFrom = new Map(before === undefined ? [] : before.#actsFrom)
     this.#last = before === undefined ? Number.NEGATIVE_INFINITY : before.#last
   }
 
@@ -58,10 +65,15 @@ export class Ledger implements Knowledge {
     return new Ledger(this.grounds, this.authority, this)
   }
 
-  /** Whoever has a dialogue here acts here: what else it did would be recorded. */
+  /** Whoever has a dialogue here is somebody of whom more may be known. */
   subject(id: string, at: number): SubjectState | undefined {
     const hasDialogue = () => this.dialoguesOf(id).some((dialogue) => this.dialogues.at(dialogue, at) !== undefined)
     return this.subjects.at(id, at) ?? (hasDialogue() ? subjectState({ id }) : undefined)
+  }
+
+  /** From its first own act on, a subject acts here, and what it did not do is known. */
+  isComplete(subject: string, at: number): boolean {
+    return (this.#actsFrom.get(subject) ?? Number.POSITIVE_INFINITY) <= at
   }
 
   organisation(id: string, at: number): OrganisationState | undefined {
@@ -77,10 +89,11 @@ export class Ledger implements Knowledge {
   }
 
   /** What an organisation never opened, it has not: but of one that is not known, nothing is. */
-  vacanciesOf(organisation: string, at: number): readonly VacancyState[] | undefined {
-    const ids = this.#vacanciesOf.get(organisation) ?? []
-    const states = ids.map((id) => this.vacancies.at(id, at)).filter((state) => state !== undefined)
-    return states.length === 0 && this.organisation(organisation, at) === undefined ? undefined : states
+  hasActiveVacancy(organisation: string, at: number): boolean | undefined {
+    const states = this.#vacanciesOf.of(organisation).map((id) => this.vacancies.at(id, at))
+    if (states.some((state) => state !== undefined && isActive(state, at))) return true
+    const isKnown = this.organisation(organisation, at) !== undefined || states.some((state) => state !== undefined)
+    return isKnown ? false : undefined
   }
 
   /** Everybody whom something here is about. */
@@ -89,29 +102,32 @@ export class Ledger implements Knowledge {
   }
 
   dialoguesOf(subject: string): readonly string[] {
-    return this.#dialoguesOf.get(subject) ?? []
+    return this.#dialoguesOf.of(subject)
   }
 
   vacancyIdsOf(organisation: string): readonly string[] {
-    return this.#vacanciesOf.get(organisation) ?? []
+    return this.#vacanciesOf.of(organisation)
+  }
+
+  /** What is wrong with who recorded an event, as things stand. */
+  alarmOf(event: Event): Alarm | undefined {
+    const subject = 'subject' in event ? this.subjects.latest(event.subject) : undefined
+    const organisation = 'organisation' in event ? this.organisations.latest(event.organisation) : undefined
+    return alarmFor(this.authority, event, { subject, organisation })
   }
 
   /** Adds an event, or an attempt at one; or says what is wrong with it. `rejected` was found so when it was stored. */
-  record(event: Event, path: string, rejected?: Attempt['alarm']): readonly Issue[] {
-    const issues = [...this.#orderIssues(event, path)]
+  record(event: Event, path: string, rejected?: Alarm): readonly Issue[] {
+    const alarm = rejected ?? this.alarmOf(event)
+    const issues = [...this.#orderIssues(event, path, alarm !== undefined)]
     if (issues.length > 0) return issues
-    const subject = 'subject' in event ? this.subjects.latest(event.subject) : undefined
-    const organisation = 'organisation' in event ? this.organisations.latest(event.organisation) : undefined
-    const alarm = rejected ?? alarmFor(this.authority, event, { subject, organisation })
-    const contradiction = alarm === undefined ? this.#apply(event) : this.#attempt({ kind: 'attempt', alarm, event })
-    if (contradiction !== undefined) return [{ code: contradiction, path, message: messages[contradiction] }]
-    this.#ids.add(event.id)
-    this.#last = event.at
-    return []
+    if (alarm !== undefined) return this.#attempt({ kind: 'attempt', alarm, event })
+    const contradiction = this.#apply(event)
+    return contradiction === undefined ? [] : [{ code: contradiction, path, message: messages[contradiction] }]
   }
 
-  *#orderIssues({ id, at }: Event, path: string): Iterable<Issue> {
-    if (this.#ids.has(id)) {
+  *#orderIssues({ id, at }: Event, path: string, isAttempt: boolean): Iterable<Issue> {
+    if (this.#ids.has(id) || (isAttempt && this.#attemptIds.has(id))) {
       yield { code: 'duplicate-event', path: `${path}/id`, message: 'an event of this id is recorded already' }
     }
     if (at < this.#last) {
@@ -119,14 +135,21 @@ export class Ledger implements Knowledge {
     }
   }
 
-  #attempt(attempt: Attempt): undefined {
+  #attempt(attempt: Attempt): readonly Issue[] {
     this.entries.push(Object.freeze(attempt))
+    this.#attemptIds.add(attempt.event.id)
+    return []
   }
 
   #apply(event: Event): Contradiction | undefined {
     const contradiction = this.#step(event)
-    if (contradiction === undefined) this.entries.push(event)
-    return contradiction
+    if (contradiction !== undefined) return contradiction
+    this.entries.push(event)
+    this.#ids.add(event.id)
+    this.#last = event.at
+    const { actor, at } = event
+    if (actor.kind === 'subject' && !this.#actsFrom.has(actor.id)) this.#actsFrom.set(actor.id, at)
+    return undefined
   }
 
   /** Each event concerns one aggregate; the notice shown with an invitation is part of its dialogue. */
@@ -149,9 +172,13 @@ export class Ledger implements Knowledge {
   }
 
   #onDialogue(id: string, event: EventOnDialogue): Contradiction | undefined {
+    // An invitation to a vacancy is one of its owner's (JI-07).
+    const owner = event.kind === 'jobmatchMade' ? this.vacancies.latest(event.vacancy)?.organisation : undefined
+    if (event.kind === 'jobmatchMade' && (owner ?? event.organisation) !== event.organisation)
+      return 'contradictory-event'
     const isNew = this.dialogues.latest(id) === undefined
     const contradiction = keep(this.dialogues, id, event.at, dialogueStep(this.dialogues.latest(id), id, event))
-    if (isNew && contradiction === undefined) list(this.#dialoguesOf, event.subject, id)
+    if (isNew && contradiction === undefined) this.#dialoguesOf.add(event.subject, id)
     return contradiction
   }
 
@@ -159,13 +186,9 @@ export class Ledger implements Knowledge {
     const { vacancy: id, organisation, at } = event
     const isNew = this.vacancies.latest(id) === undefined
     const contradiction = keep(this.vacancies, id, at, vacancyStep(this.vacancies.latest(id), event))
-    if (isNew && contradiction === undefined) list(this.#vacanciesOf, organisation, id)
+    if (isNew && contradiction === undefined) this.#vacanciesOf.add(organisation, id)
     return contradiction
   }
-}
-
-function list(lists: Map<string, readonly string[]>, key: string, id: string): void {
-  lists.set(key, [...(lists.get(key) ?? []), id])
 }
 
 function keep<S>(trails: Trails<S>, id: string, at: number, step: Step<S>): Contradiction | undefined {

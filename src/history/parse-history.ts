@@ -3,8 +3,10 @@ import { plainJson } from '../policy/plain-json'
 import { type Read, readJson } from '../policy/read-json'
 import { type Issue, pointer } from '../vocabulary'
 import { type Alarm, type Attempt, alarmKinds } from './alarm'
-import { readEvent } from './event'
+import { directionOf } from './authority'
+import { type Event, readEvent } from './event'
 import { type History, type HistoryOptions, historyOver, openLedger } from './history'
+import type { Ledger } from './ledger'
 import { storedHeader } from './serialise-history'
 
 /** A stored history, read; or every issue in it. */
@@ -16,8 +18,9 @@ const attemptSchema = z.strictObject({ kind: z.literal('attempt'), alarm: z.enum
 
 /** Reads a stored history: the text that `serialiseHistory` gives, or its lines already parsed.
  *
- * Every event is checked as if it were appended now, under the authority given: what was kept as an attempt stays one,
- * and what that authority does not allow becomes one. Paths begin with the number of the line, the header's being 0.
+ * Every event is checked as if it were appended now, under the authority given. What was kept as an attempt stays one,
+ * unless it narrows and is entitled; what that authority does not allow becomes one, and so does what rests on that. Paths
+ * begin with the number of the line, the header's being 0.
  * @throws UsageError as `openHistory`
  */
 export function parseHistory(document: unknown, options: HistoryOptions): ParsedHistory {
@@ -26,13 +29,36 @@ export function parseHistory(document: unknown, options: HistoryOptions): Parsed
   if (!lines.ok) return { ok: false, issues: lines.issues }
   const [header, ...entries] = lines.value
   const issues = [...headerIssues(header)]
+  const reading = new Reading(ledger)
   entries.forEach((entry, i) => {
-    const path = pointer(i + 1)
-    const read = readEntry(entry, path)
-    if (!read.ok) issues.push(...read.issues)
-    else issues.push(...ledger.record(read.value.event, read.value.path, read.value.alarm))
+    const read = readEntry(entry, pointer(i + 1))
+    issues.push(...(read.ok ? reading.record(read.value) : read.issues))
   })
   return issues.length > 0 ? { ok: false, issues } : { ok: true, history: historyOver(ledger) }
+}
+
+/** One stored history being read: remembers whether an event of it turned out to be an attempt. */
+class Reading {
+  readonly #ledger: Ledger
+  #hasDemoted = false
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger
+  }
+
+  record({ event, path, alarm }: Entry): readonly Issue[] {
+    if (alarm !== undefined) return this.#ledger.record(event, path, this.#narrows(event, alarm) ? undefined : alarm)
+    const issues = this.#ledger.record(event, path)
+    if (issues.length > 0) return this.#hasDemoted ? this.#ledger.record(event, path, 'rests-on-attempt') : issues
+    this.#hasDemoted ||= this.#ledger.entries.at(-1)?.kind === 'attempt'
+    return []
+  }
+
+  /** An entitled act that narrows is one, whatever the line says: a label must not keep a withdrawal from counting. */
+  #narrows(event: Event, alarm: Alarm): boolean {
+    const isEntitled = this.#ledger.alarmOf(event) === undefined
+    return alarm !== 'rests-on-attempt' && isEntitled && directionOf(event) === 'narrowing'
+  }
 }
 
 function linesOf(document: unknown): Read<readonly unknown[]> {
@@ -70,7 +96,7 @@ function headerIssues(header: unknown): readonly Issue[] {
 }
 
 interface Entry {
-  readonly event: Parameters<ReturnType<typeof openLedger>['record']>[0]
+  readonly event: Event
   readonly path: string
   readonly alarm?: Alarm
 }

@@ -1,5 +1,4 @@
 import type { Act } from './act'
-import { consentStands } from './consent'
 import type { DialogueState } from './dialogue-state'
 import type { Told } from './notice-reference'
 import type { CvState, RelationState, SubjectState } from './subject-state'
@@ -8,8 +7,8 @@ import type { CvState, RelationState, SubjectState } from './subject-state'
 export interface StandingAct {
   readonly act: Act
   readonly told: Told
-  /** The scope, of a consent. */
-  readonly scope?: string
+  /** The scope of a consent, the name of a contract. */
+  readonly about?: string
 }
 
 /** The acts that stand behind what one organisation may see of one record. */
@@ -21,24 +20,23 @@ export interface ActsOn {
   readonly dialogue: DialogueState | undefined
   /** Shares that name the organisation and stand. */
   readonly shares: SubjectState['shares']
-  readonly at: number
+  /** Consents that stand and cover this viewer: what was told to whoever consents to another is told about that other. */
+  readonly consents: SubjectState['consents']
 }
 
 /** What the subject did that stands: an act that was undone governs nothing any more. */
-export function standingActs({ subject, cvs, relation, dialogue, shares, at }: ActsOn): readonly StandingAct[] {
+export function standingActs({ subject, cvs, relation, dialogue, shares, consents }: ActsOn): readonly StandingAct[] {
   const contracts = subject.contracts.filter(({ ended }) => !ended)
   return [
     ...when(subject.registration === 'registered', 'registered', subject.registrationTold),
-    ...contracts.map(({ told }) => ({ act: 'contractAgreed', told }) as const),
+    ...contracts.map(({ told, name }) => ({ act: 'contractAgreed', told, about: name }) as const),
     ...cvs.flatMap(({ presence, told }) => when(presence !== 'deleted', 'cvCreated', told)),
     ...cvs.flatMap(({ presence, formTold }) => when(presence !== 'deleted', 'cvFormSet', formTold)),
     ...when(relation?.follows === true, 'followed', relation?.followTold),
     ...when(relation?.contact === 'accepted', 'contactAccepted', relation?.contactTold),
     ...when(dialogue !== undefined && dialogue.answer !== 'none', 'invitationAnswered', dialogue?.answerTold),
     ...shares.map(({ told }) => ({ act: 'shareAgreed', told }) as const),
-    ...subject.consents
-      .filter((consent) => consentStands(consent, at))
-      .map(({ told, record }) => ({ act: 'consentGiven', told, scope: record.scope }) as const),
+    ...consents.map(({ told, record }) => ({ act: 'consentGiven', told, about: record.scope }) as const),
   ]
 }
 

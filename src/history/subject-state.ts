@@ -46,9 +46,12 @@ const shareState = z.strictObject({
   told: toldSchema.default([]),
 })
 
-const subjectStateSchema = z.strictObject({
+const subjectParts = z.strictObject({
   kind: z.literal('subjectState').default('subjectState'),
   id: identifier,
+  /** All that the subject did, and that was done for it, is in here: what is left out did not happen. Otherwise what is
+   * left out is not known. */
+  complete: z.boolean().default(false),
   cvs: list(cvState),
   registration: z.enum(['unknown', 'registered', 'ended']).default('unknown'),
   registrationTold: toldSchema.default([]),
@@ -66,17 +69,36 @@ const subjectStateSchema = z.strictObject({
   /** `lapsed` still protects: the register forgot, the subject did not (requirements §9.4). */
   addressProtection: z.enum(['unknown', 'none', 'protected', 'graded']).default('unknown'),
   addressProtectionLapsed: z.boolean().default(false),
-  /** Who asked for the restriction of processing that stands (GDPR 18). */
-  restrictedBy: z.enum(['subject', 'staff', 'system', 'authority']).optional(),
+  /** Who asked for a restriction of processing that stands (GDPR 18). */
+  restrictedBy: list(z.enum(['subject', 'staff', 'system', 'authority'])),
   objected: z.boolean().default(false),
 })
+
+/** Two rows about one thing would leave it to their order which of them counts. */
+const subjectStateSchema = subjectParts
+  .refine(({ cvs }) => isDistinct(cvs.map(({ id }) => id)), { path: ['cvs'] })
+  .refine(({ relations }) => isDistinct(relations.map(({ organisation }) => organisation)), { path: ['relations'] })
+  .refine(({ contracts }) => isDistinct(contracts.map(({ name }) => name)), { path: ['contracts'] })
+  .refine(({ shares }) => isDistinct(shares.map(({ agreement }) => agreement)), { path: ['shares'] })
+  .refine(({ consents }) => isDistinct(consents.map(({ record }) => record.id)), { path: ['consents'] })
+  .refine(({ id, consents }) => consents.every(({ record }) => record.subject === id), { path: ['consents'] })
+  .refine(
+    ({ addressProtection, addressProtectionLapsed }) =>
+      !addressProtectionLapsed || addressProtection === 'protected' || addressProtection === 'graded',
+    { path: ['addressProtectionLapsed'] },
+  )
+
+function isDistinct(names: readonly string[]): boolean {
+  return new Set(names).size === names.length
+}
 
 /** What is so about one subject at one instant. Plain data; made of events, or by a host from its own tables. */
 export type SubjectState = Immutable<z.output<typeof subjectStateSchema>>
 export type CvState = SubjectState['cvs'][number]
 export type RelationState = SubjectState['relations'][number]
 
-/** The state of a subject from a host's own tables, checked: `id` and what is known; the rest is as before any event.
+/** The state of a subject from a host's own tables, checked: `id` and what is known. With `complete`, what is left out did
+ * not happen; without it, it is not known.
  *
  * @throws UsageError `invalid-state` with every issue
  */

@@ -1,5 +1,6 @@
 import type { Draft } from 'immer'
 import { match, P } from 'ts-pattern'
+import type { Actor } from './actor'
 import { changeConsent, endConsents, giveConsent } from './consent-step'
 import { changeCv, createCv, setForm, setPresence } from './cv-step'
 import type { EventOf, SubjectEvent } from './event'
@@ -87,11 +88,7 @@ function record(subject: Subject, event: SubjectEvent): Contradiction | undefine
     )
     .with({ kind: 'addressProtectionLifted' }, () => unprotectAddress(subject, isProtected(subject), 'not-recorded'))
     .with({ kind: 'restrictionBegun' }, (event) => restrict(subject, event))
-    .with({ kind: 'restrictionLifted' }, () =>
-      provided(subject.restrictedBy !== undefined, 'not-recorded', () => {
-        delete subject.restrictedBy
-      }),
-    )
+    .with({ kind: 'restrictionLifted' }, (event) => liftRestriction(subject, event))
     .with({ kind: 'objectionMade' }, () => setObjected(subject, true))
     .with({ kind: 'objectionWithdrawn' }, () => setObjected(subject, false))
     .exhaustive()
@@ -118,7 +115,7 @@ function setFollowUp(subject: Subject, followUp: 'yes' | 'no', isPossible: boole
 
 /** A contract that is agreed to again is agreed to under what was shown for that. */
 function agreeToContract(subject: Subject, { contract: name, actor }: EventOf<'contractAgreed'>): undefined {
-  const told = toldOf(subject, actor, 'contractAgreed')
+  const told = toldOf(subject, actor, 'contractAgreed', name)
   subject.contracts = [...subject.contracts.filter((each) => each.name !== name), { name, ended: false, told }]
 }
 
@@ -129,8 +126,12 @@ function endContract(subject: Subject, { contract }: EventOf<'contractEnded'>): 
   return undefined
 }
 
+/** Of each notice the version shown last counts, for each act and what that is about. */
 function show(subject: Subject, { notice, act, about, at }: EventOf<'noticeShown'>): undefined {
-  subject.shown.push({ notice: { ...notice }, act, at, ...(about === undefined ? {} : { about }) })
+  const others = subject.shown.filter(
+    (each) => each.notice.name !== notice.name || each.act !== act || each.about !== about,
+  )
+  subject.shown = [...others, { notice: { ...notice }, act, at, ...(about === undefined ? {} : { about }) }]
 }
 
 /** From graded to protected is less protection, which only the subject asks for, by lifting it first. */
@@ -153,13 +154,22 @@ function isProtected({ addressProtection }: Subject): boolean {
   return addressProtection === 'protected' || addressProtection === 'graded'
 }
 
+/** Each restriction stands by itself: lifting one's own leaves that of another. */
 function restrict(subject: Subject, { actor }: EventOf<'restrictionBegun'>): Contradiction | undefined {
-  // What the subject asks for stands until the subject lifts it, whoever began it before.
-  const takesOver = actor.kind === 'subject' && subject.restrictedBy !== 'subject'
-  return provided(subject.restrictedBy === undefined || takesOver, 'already-so', () => {
-    // No organisation that recruits is entitled to this.
-    subject.restrictedBy = actor.kind === 'organisation' ? 'staff' : actor.kind
+  const by = restricting(actor)
+  return provided(!subject.restrictedBy.includes(by), 'already-so', () => subject.restrictedBy.push(by))
+}
+
+function liftRestriction(subject: Subject, { actor }: EventOf<'restrictionLifted'>): Contradiction | undefined {
+  const by = restricting(actor)
+  return provided(subject.restrictedBy.includes(by), 'not-recorded', () => {
+    subject.restrictedBy = subject.restrictedBy.filter((each) => each !== by)
   })
+}
+
+/** No organisation that recruits is entitled to a restriction: see `authority`. */
+function restricting({ kind }: Actor): Subject['restrictedBy'][number] {
+  return kind === 'organisation' ? 'staff' : kind
 }
 
 function setObjected(subject: Subject, objected: boolean): Contradiction | undefined {

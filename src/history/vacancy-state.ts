@@ -12,7 +12,6 @@ const vacancyStateSchema = z.strictObject({
   expires: instant.optional(),
   process: z.enum(['none', 'begun', 'ended']).default('none'),
   processEndedAt: instant.optional(),
-  applications: z.array(z.strictObject({ id: identifier, subject: identifier, at: instant })).default([]),
 })
 
 /** What is so about one vacancy and its hiring process, at one instant. */

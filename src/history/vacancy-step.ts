@@ -14,6 +14,7 @@ export function vacancyStep(state: VacancyState | undefined, event: VacancyEvent
   )
 }
 
+// Who applied stands in the events: a state that listed them would grow with each.
 function record(vacancy: Draft<VacancyState>, event: VacancyEvent): Contradiction | undefined {
   return match(event)
     .returnType<Contradiction | undefined>()
@@ -40,11 +41,7 @@ function record(vacancy: Draft<VacancyState>, event: VacancyEvent): Contradictio
       vacancy.processEndedAt = at
       return undefined
     })
-    .with({ kind: 'applicationSent' }, ({ application, subject, at }) => {
-      if (vacancy.applications.some(({ id }) => id === application)) return 'already-so'
-      vacancy.applications.push({ id: application, subject, at })
-      return undefined
-    })
+    .with({ kind: 'applicationSent' }, () => undefined)
     .exhaustive()
 }
 

@@ -3,6 +3,7 @@ import {
   domainsOf,
   type Issue,
   pointer,
+  requireKnownKeys,
   rolesOf,
   UsageError,
   type VocabularyDefinition,
@@ -14,7 +15,8 @@ export interface ViewerClass {
   readonly role: string
   readonly assurance: string
   readonly purpose: string
-  /** What is assumed where the history says nothing: that its organisation is registered, its account active. */
+  /** What is assumed where the history says nothing; in any case that its organisation is registered and its account
+   * active. */
   readonly facts?: HistoryFacts
 }
 
@@ -24,22 +26,28 @@ export interface ViewerClass {
  */
 export function checkViewers(vocabulary: VocabularyDefinition, viewers: readonly ViewerClass[]): void {
   const domains = domainsOf(vocabulary)
-  const issues = viewers.flatMap(({ role, assurance, purpose, facts = {} }, i): readonly Issue[] => [
-    ...unknown('unknown-role', rolesOf(vocabulary), role, pointer(i, 'role')),
-    ...unknown('unknown-value', assuranceLevels, assurance, pointer(i, 'assurance')),
-    ...unknown('unknown-purpose', vocabulary.purposes, purpose, pointer(i, 'purpose')),
-    ...Object.entries(facts).flatMap(([fact, value]) =>
-      domains.get(fact)?.includes(value)
-        ? []
-        : [
-            {
-              code: 'unknown-fact',
-              path: pointer(i, 'facts', fact),
-              message: 'there is no such fact, or it has no such value',
-            },
-          ],
-    ),
-  ])
+  if (!Array.isArray(viewers)) throw new UsageError('invalid-viewers', 'the classes of viewers are a list')
+  for (const viewer of viewers) {
+    requireKnownKeys('a class of viewers', viewer, ['role', 'assurance', 'purpose', 'facts'])
+  }
+  const issues = (viewers as readonly ViewerClass[]).flatMap(
+    ({ role, assurance, purpose, facts = {} }, i): readonly Issue[] => [
+      ...unknown('unknown-role', rolesOf(vocabulary), role, pointer(i, 'role')),
+      ...unknown('unknown-value', assuranceLevels, assurance, pointer(i, 'assurance')),
+      ...unknown('unknown-purpose', vocabulary.purposes, purpose, pointer(i, 'purpose')),
+      ...Object.entries(facts).flatMap(([fact, value]) =>
+        domains.get(fact)?.includes(value)
+          ? []
+          : [
+              {
+                code: 'unknown-fact',
+                path: pointer(i, 'facts', fact),
+                message: 'there is no such fact, or it has no such value',
+              },
+            ],
+      ),
+    ],
+  )
   const none = { code: 'empty', path: '', message: 'exposures are found for at least one class of viewers' }
   const all = viewers.length === 0 ? [none] : issues
   if (all.length > 0) throw new UsageError('invalid-viewers', 'the classes of viewers cannot be used', all)

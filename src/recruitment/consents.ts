@@ -44,6 +44,7 @@ export const consents: { readonly [C in Definition['consents'][number]]: Consent
     purposes: ['recruitment'],
     categories: ['dialogue.vacancy', 'dialogue.answer', 'identity.name', 'contact.email', 'contact.phone'],
   },
+  interestAddress: { purposes: ['recruitment'], categories: ['address'] },
   // Follow-up ends it for good, and so a choice that was made under it: after that the subject chooses anew (NAV-26).
   sharing: { ...sharedCv, endedBy: ['followUpBegun', 'followUpEnded'] },
   share: sharedCv,

@@ -97,7 +97,7 @@ export const recruitmentVocabulary = vocabulary({
     'approach.linked': 'flag',
     'approach.requested': 'flag',
   },
-  consents: ['personalForm', 'contact', 'follow', 'interest', 'sharing', 'share'],
+  consents: ['personalForm', 'contact', 'follow', 'interest', 'interestAddress', 'sharing', 'share'],
   contracts: ['cvDatabase', 'jobmatch'],
   notices: [
     'terms.cvDatabase',
@@ -116,6 +116,7 @@ export const recruitmentVocabulary = vocabulary({
     'nav.counsellor',
     'nav.jobAds',
     'werknl.cv',
+    'werknl.consultation',
     'werknl.personalForm',
     'werknl.approach',
   ],

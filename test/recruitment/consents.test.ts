@@ -13,10 +13,7 @@ const policies = [
 
 /** What every CV shows of itself where it shows anything, and what a further act of the subject's sends along. */
 const notNamed = ['existence', 'recordId']
-const sentAlong: Readonly<Record<string, readonly string[]>> = {
-  contact: ['address', 'attachment'],
-  interest: ['address'],
-}
+const sentAlong: Readonly<Record<string, readonly string[]>> = { contact: ['address', 'attachment'] }
 
 const scopes = Object.entries(recruitment.consents)
 

@@ -47,6 +47,7 @@ export const granted: Facts = {
   'address.protected': false,
   'address.graded': false,
   'consent.interest': true,
+  'consent.interestAddress': true,
   'contract.jobmatch': true,
   'informed.jobmatch.platform': true,
   'informed.jobmatch.employer': true,

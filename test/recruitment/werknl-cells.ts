@@ -29,6 +29,7 @@ export const anonymous: Facts = {
   'consent.personalForm': true,
   'contract.cvDatabase': true,
   'informed.werknl.cv': true,
+  'informed.werknl.consultation': true,
   'informed.werknl.personalForm': true,
   'informed.werknl.approach': true,
   'informed.terms.cvDatabase': true,

@@ -5,4 +5,4 @@ import type { recruitmentVocabulary } from '../vocabulary'
 export type Clause = NoticeClauseInput<typeof recruitmentVocabulary.definition>
 
 /** Acts by which somebody joins a CV database, before which its text is shown. */
-export const onJoining = ['cvCreated', 'contractAgreed'] as const
+export const onJoining = ['cvCreated', 'contractAgreed.cvDatabase'] as const

@@ -6,7 +6,7 @@ export const platform: Clause = {
   recipients: 'platform.consultant',
   categories: ['existence', 'identity.name', 'contact', 'address', 'recordId', 'dialogue', 'meta', 'note'],
   purposes: ['recruitment', 'assistJobSeeker'],
-  trigger: ['invitationAnswered', ...onJoining],
+  trigger: ['invitationAnswered', 'contractAgreed.jobmatch', ...onJoining],
 }
 
 /** JI-45: that the employer, too, sees who the subject is when it shows interest. The address is not named. */

@@ -6,7 +6,7 @@ import { uwv } from './controllers'
 const { defineNotice } = recruitmentVocabulary
 
 const toSearchers = { recipients: ['employer', 'agency'], purposes: 'recruitment' } as const
-const onJoining = ['registered', 'cvCreated', 'contractAgreed'] as const
+const onJoining = ['registered', 'cvCreated'] as const
 
 const anonymous = ['existence', 'qualification', 'recordId'] as const
 const personal = ['identity.name', 'contact.email', 'contact.phone', 'workplace'] as const
@@ -21,14 +21,20 @@ const approach: Clause = {
 
 const text = { name: 'werknl.cv', language: 'nl', controller: uwv } as const
 
-/** One clause tells of both forms: which of them it is to be was settled in consultation with a coach (TK-12). No text
- * of the time is among the sources: this is what the answer implies.
+/** Both forms are told of at once: which of them it is to be was settled in consultation with a coach (TK-12). No text of
+ * the time is among the sources: this is what the answer implies.
  */
 export const rules2011 = defineNotice({
   ...text,
   version: '2011',
   clauses: [
-    { ...toSearchers, clause: 'werknl.cv', categories: [...anonymous, ...personal], trigger: onJoining },
+    { ...toSearchers, clause: 'werknl.cv', categories: anonymous, trigger: onJoining },
+    {
+      ...toSearchers,
+      clause: 'werknl.consultation',
+      categories: [...personal, 'qualification.text'],
+      trigger: onJoining,
+    },
     approach,
   ],
 })

@@ -98,7 +98,8 @@ export const februaryDialogueRules = [
     categories: 'address',
     purpose: 'recruitment',
     when: all(ownsVacancy, interested),
-    basis: byInterest,
+    // Interest alone does not name the address (JI-34).
+    basis: { article: '6(1)(a)', consent: 'interestAddress' },
     notice: 'jobmatch.employerAddress',
     obligations: ['log', 'controllerTransition'],
     source: ['JI-18', 'JI-34'],

@@ -77,7 +77,7 @@ const readPersonal = {
 export const personalByTask = permit({
   ...readPersonal,
   basis: publicTask,
-  notice: 'werknl.cv',
+  notice: 'werknl.consultation',
   source: ['TK-12', 'TK-25', 'TK-31'],
 })
 
