@@ -1,18 +1,42 @@
-import { compile, type FactsInput, type Policy, type RequestOf } from 'need-to-know'
+import { compile, lawful, localMidnight, voidReasons } from 'need-to-know'
+import { countExposures, type Exposure, exposures, facts, type History } from 'need-to-know/history'
 import { profiles, recruitment } from 'need-to-know/recruitment'
-import { type Case, jobindexDialogues } from './jobindex-dialogues'
-
-type Definition = typeof recruitment.vocabulary.definition
+import { type Case, type Dialogue, jobindexDialogues } from './jobindex-dialogues'
+import { dialogueHistory } from './jobindex-history'
+import type { Progress } from './progress'
+import { denmark, pseudonymKey, type RecruitmentFacts, type RecruitmentPolicy, type RecruitmentRequest } from './words'
 
 /** What an employer could see of the dialogues under each profile. Counts are dialogues, unless they say otherwise. */
-export interface JobindexReplay {
-  readonly id: 'jobindex'
+export interface JobindexViews {
   /** Persons: one dialogue each (AMB-01). */
   readonly subjects: number
   readonly dialogues: number
+  /** Profile → category → dialogues of which it was shown. */
   readonly exposed: Readonly<Record<string, Readonly<Record<string, number>>>>
   readonly protectedAddressExposed: Readonly<Record<string, number>>
   readonly seconds: number
+}
+
+export interface JobindexReplay extends JobindexViews {
+  readonly id: 'jobindex'
+  /** What the rules of 2009 opened beyond what they could open in law, from 20 February 2009 to 6 February 2019. */
+  readonly unlawful: Unlawful
+}
+
+/** The dialogues as they were, and beside them what employers would have seen if the subjects had been told. */
+export interface JobindexResult extends JobindexReplay {
+  readonly told: JobindexViews
+}
+
+/** Counted apart: persons, dialogues and intervals are never added up (JI-25). */
+export interface Unlawful {
+  readonly persons: number
+  readonly dialogues: number
+  readonly intervals: number
+  /** Category → persons. */
+  readonly byCategory: Readonly<Record<string, number>>
+  /** The rules that could not stand, each with the codes of why: what was not told apart from what had no basis. */
+  readonly rules: readonly { readonly rule: string; readonly codes: readonly string[] }[]
 }
 
 export interface JobindexOptions {
@@ -20,59 +44,120 @@ export interface JobindexOptions {
   readonly seed?: number
   /** What the subjects had been told when they answered. Before 6 February that was the old text, for all of them. */
   readonly notice?: 'old' | 'new'
-  readonly progress?: (done: number, of: number) => void
+  readonly progress?: Progress
 }
 
-/** The platform could not tell whose address was protected (FACT-JI-2): that fact is unknown for everybody. */
-const facts: FactsInput<Definition> = {
-  'organisation.registered': true,
-  'account.active': true,
-  'relation.blocked': false,
-  'subject.objected': false,
-  'address.graded': false,
-  'consent.interest': true,
-  'contract.jobmatch': true,
-  'informed.jobmatch.platform': true,
-  'informed.jobmatch.counts': true,
-}
+const { legacy2009, february2019, dialogueTimeline } = profiles.jobindex
+const policies: readonly RecruitmentPolicy[] = [legacy2009, february2019, profiles.strict]
 
-const policies: readonly Policy<Definition>[] = [
-  profiles.jobindex.legacy2009,
-  profiles.jobindex.february2019,
-  profiles.strict,
-]
-
-/** RP-1: the 130,000 dialogues, each seen by the employer that owns the vacancy, under the old and the new rules. */
+/** RP-1: the 130,000 dialogues, each with its history, seen by the employer that owns the vacancy, under the old rules
+ * and the new; and what of it the old rules could not open in law, found by replaying the histories.
+ */
 export function replayJobindex(options: JobindexOptions = {}): JobindexReplay {
-  const { count = 130_000, seed = 2009, notice = 'old', progress } = options
   const started = performance.now()
-  const lenses = policies.map((policy) => new Lens(policy, notice === 'new'))
-  const subjects = new Set<string>()
-  let done = 0
-  for (const each of jobindexDialogues(count, seed)) {
-    for (const lens of lenses) lens.look(each)
-    subjects.add(each.dialogue.subjectId)
-    if (++done % 5000 === 0) progress?.(done, count)
-  }
-  const categories = [...new Set(lenses.flatMap(({ exposed }) => [...exposed.keys()]))].sort()
-  const counts = ({ exposed }: Lens) =>
-    Object.fromEntries(categories.map((category) => [category, exposed.get(category) ?? 0]))
+  const viewing = new Viewing(options)
+  const unlawful = countExposures(unlawfulExposures(viewing.histories()))
   return {
     id: 'jobindex',
-    subjects: subjects.size,
-    dialogues: done,
-    exposed: Object.fromEntries(lenses.map((lens) => [lens.policy.name, counts(lens)])),
-    protectedAddressExposed: Object.fromEntries(lenses.map((lens) => [lens.policy.name, lens.protectedAddresses])),
-    seconds: Math.round(performance.now() - started) / 1000,
+    ...viewing.counts,
+    unlawful: {
+      persons: unlawful.persons.count,
+      dialogues: unlawful.records.count,
+      intervals: unlawful.intervals.count,
+      byCategory: Object.fromEntries(Object.entries(unlawful.byCategory).map(([name, { count }]) => [name, count])),
+      rules: voidRules(),
+    },
+    seconds: secondsSince(started),
   }
 }
 
-/** The same dialogue as its employer sees it under each profile; null is no dialogue at all. */
-export function lookAtOne(notice: 'old' | 'new', seed = 2009): readonly (readonly [profile: string, view: unknown])[] {
+/** The views alone. */
+export function viewJobindex(options: JobindexOptions = {}): JobindexViews {
+  const started = performance.now()
+  const viewing = new Viewing(options)
+  for (const _ of viewing.histories()) {
+    // Each is looked at on its way.
+  }
+  return { ...viewing.counts, seconds: secondsSince(started) }
+}
+
+function secondsSince(started: number): number {
+  return Math.round(performance.now() - started) / 1000
+}
+
+/** Employers looking at one dialogue after the other, while their histories pass by. */
+class Viewing {
+  readonly #lenses = policies.map((policy) => new Lens(policy))
+  readonly #subjects = new Set<string>()
+  #dialogues = 0
+
+  constructor(readonly options: JobindexOptions) {}
+
+  *histories(): Generator<History> {
+    const { count = 130_000, seed = 2009, notice = 'old', progress } = this.options
+    for (const each of jobindexDialogues(count, seed)) {
+      const { dialogue } = each
+      const history = dialogueHistory(dialogue, notice)
+      const request = ownerOf(dialogue)
+      const known = factsOf(history, dialogue, request)
+      for (const lens of this.#lenses) lens.look(each, request, known)
+      this.#subjects.add(dialogue.subjectId)
+      yield history
+      if (++this.#dialogues % 1000 === 0) progress?.(this.#dialogues, count)
+    }
+  }
+
+  get counts(): Omit<JobindexViews, 'seconds'> {
+    const lenses = this.#lenses
+    const categories = [...new Set(lenses.flatMap(({ exposed }) => [...exposed.keys()]))].sort()
+    const shown = ({ exposed }: Lens) =>
+      Object.fromEntries(categories.map((category) => [category, exposed.get(category) ?? 0]))
+    return {
+      subjects: this.#subjects.size,
+      dialogues: this.#dialogues,
+      exposed: Object.fromEntries(lenses.map((lens) => [lens.policy.name, shown(lens)])),
+      protectedAddressExposed: Object.fromEntries(lenses.map((lens) => [lens.policy.name, lens.protectedAddresses])),
+    }
+  }
+}
+
+const opened = localMidnight('2009-02-20', 'Europe/Copenhagen')
+const closed = localMidnight('2019-02-06', 'Europe/Copenhagen')
+
+/** What an employer could have seen in the years of the old rules, and should not have: no list of what to look for, only
+ * those rules beside what is lawful of them.
+ */
+export function unlawfulExposures(histories: Iterable<History>): Generator<Exposure> {
+  return exposures(dialogueTimeline, histories, {
+    against: lawful(legacy2009),
+    viewers: [{ role: 'employer', assurance: 'substantial', purpose: 'recruitment' }],
+    window: { from: opened, to: closed },
+  })
+}
+
+function voidRules(): Unlawful['rules'] {
+  const reasons = voidReasons(legacy2009)
+  return [...new Set(reasons.map(({ rule }) => rule))].map((rule) => ({
+    rule,
+    codes: reasons.filter((each) => each.rule === rule).map(({ code }) => code),
+  }))
+}
+
+/** One dialogue as its employer sees it under each profile; null is no dialogue at all. */
+export function lookThroughAll(
+  history: History,
+  dialogue: Dialogue,
+): readonly (readonly [profile: string, view: object | null])[] {
+  const request = ownerOf(dialogue)
+  const known = factsOf(history, dialogue, request)
+  return policies.map((policy) => [policy.name, new Lens(policy).see(dialogue, request, known)] as const)
+}
+
+/** The same, of the first dialogue in which the subject was interested and wrote a comment. */
+export function lookAtOne(notice: 'old' | 'new', seed = 2009): ReturnType<typeof lookThroughAll> {
   const cases = jobindexDialogues(1000, seed)
   const found = [...cases].find(({ dialogue }) => dialogue.answer === 'interested' && dialogue.comment !== undefined)
-  if (found === undefined) return []
-  return policies.map((policy) => [policy.name, new Lens(policy, notice === 'new').see(found.dialogue)] as const)
+  return found === undefined ? [] : lookThroughAll(dialogueHistory(found.dialogue, notice), found.dialogue)
 }
 
 /** An employer looking at dialogues through one policy, and a count of what it sees. */
@@ -80,33 +165,37 @@ class Lens {
   readonly exposed = new Map<string, number>()
   protectedAddresses = 0
   readonly #guard
-  readonly #facts
+  /** Fields of a view → the categories that they are of. */
+  readonly #categories = new Map<string, ReadonlySet<string>>()
 
-  constructor(
-    readonly policy: Policy<Definition>,
-    wasTold: boolean,
-  ) {
+  constructor(readonly policy: RecruitmentPolicy) {
     this.#guard = compile(policy, { records: recruitment.records, voidRules: 'keep', pseudonymKey })
-    this.#facts = { ...facts, 'informed.jobmatch.employer': wasTold, 'informed.jobmatch.employerAddress': wasTold }
   }
 
-  see(dialogue: Case['dialogue']): unknown {
-    return this.#guard.view('dialogue', dialogue, ownerOf(dialogue), this.#facts)
+  see(dialogue: Dialogue, request: RecruitmentRequest, known: RecruitmentFacts): object | null {
+    return this.#guard.view('dialogue', dialogue, request, known)
   }
 
-  look({ dialogue, hasProtectedAddress }: Case): void {
-    const { receipt } = this.#guard.disclose('dialogue', dialogue, ownerOf(dialogue), this.#facts)
-    const categories = new Set(receipt.disclosed.map(({ category }) => category))
+  look({ dialogue, hasProtectedAddress }: Case, request: RecruitmentRequest, known: RecruitmentFacts): void {
+    const view = this.see(dialogue, request, known)
+    if (view === null) return
+    // A receipt says of which categories a view holds something. It is asked for once for views of the same fields: it
+    // takes many times as long as the view.
+    const fields = Object.keys(view).join()
+    const categories = this.#categories.get(fields) ?? this.#categoriesIn(dialogue, request, known)
+    this.#categories.set(fields, categories)
     for (const category of categories) this.exposed.set(category, (this.exposed.get(category) ?? 0) + 1)
     if (hasProtectedAddress && categories.has('address')) this.protectedAddresses++
   }
+
+  #categoriesIn(dialogue: Dialogue, request: RecruitmentRequest, known: RecruitmentFacts): ReadonlySet<string> {
+    const { receipt } = this.#guard.disclose('dialogue', dialogue, request, known)
+    return new Set(receipt.disclosed.map(({ category }) => category))
+  }
 }
 
-/** A test key: a deployment keeps its own secret. */
-const pseudonymKey = new Uint8Array(32).fill(1)
-
 /** An employee of the company that owns the vacancy, logged in as herself: the viewer with the best case. */
-function ownerOf({ vacancy }: Case['dialogue']): RequestOf<Definition> {
+function ownerOf({ vacancy }: Dialogue): RecruitmentRequest {
   return {
     viewer: {
       id: `${vacancy.organisation}-hr`,
@@ -117,4 +206,10 @@ function ownerOf({ vacancy }: Case['dialogue']): RequestOf<Definition> {
     purpose: 'recruitment',
     at: Date.parse('2019-02-06T12:00:00+01:00'),
   }
+}
+
+function factsOf(history: History, { id, subjectId }: Dialogue, request: RecruitmentRequest): RecruitmentFacts {
+  const found = facts(history, { ...request, record: { kind: 'dialogue', id, subject: subjectId } })
+  // A spread of so many takes several times as long.
+  return Object.assign({}, denmark, found)
 }

@@ -1,58 +1,76 @@
-import { inspect } from 'node:util'
-import { type JobindexReplay, lookAtOne, replayJobindex } from './jobindex'
-import { table } from './table'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { type CommandLine, readCommandLine, usage } from './command-line'
+import { ProgressLine } from './progress'
+import { type Replay, replays } from './replays'
+import { type Outcome, sideBySide, TaskFailure } from './side-by-side'
 
-const isJson = process.argv.includes('--json')
-const isTerminal = process.stderr.isTTY && !isJson
+// `npm run replay`: the incidents, each part in a process of its own, as many at a time as there are cores.
 
-const jobindex = replayJobindex({ progress: showProgress('jobindex') })
-if (isJson) {
-  console.log(JSON.stringify({ replays: [jobindex] }))
-} else {
-  const told = replayJobindex({ notice: 'new', progress: showProgress('jobindex, told') })
-  console.log(report(jobindex, told))
-}
+// Whoever stops this stops what it has started.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
-function showProgress(name: string): (done: number, of: number) => void {
-  return (done, of) => {
-    if (!isTerminal) return
-    const end = done === of ? '\r\x1b[K' : ''
-    process.stderr.write(`\r${name}: ${done.toLocaleString('en')} of ${of.toLocaleString('en')} dialogues${end}`)
+const ids = replays.map(({ id }) => id)
+const asked = readCommandLine(process.argv.slice(2), ids)
+if (asked.kind === 'misuse') fail(asked.message)
+else if (asked.help) console.log(usage(ids))
+else await replay(asked)
+
+async function replay({ json, ids }: CommandLine): Promise<void> {
+  const chosen = replays.filter(({ id }) => ids.includes(id))
+  const started = performance.now()
+  try {
+    const outcomes = await runAll(chosen)
+    const seconds = (performance.now() - started) / 1000
+    console.log(json ? asJson(outcomes) : asText(outcomes, seconds))
+  } catch (error) {
+    if (!(error instanceof TaskFailure)) throw error
+    fail(error.message)
   }
 }
 
-function report(asTheyWere: JobindexReplay, told: JobindexReplay): string {
-  const { subjects, dialogues, seconds } = asTheyWere
-  return [
-    `Jobindex: ${number(dialogues)} dialogues of ${number(subjects)} persons, each seen by the employer with the vacancy`,
-    '',
-    'One of them, as its employer sees it when the subject had been told:',
-    '',
-    ...lookAtOne('new').map(([profile, view]) => `${profile}: ${inspect(view, { depth: 1, breakLength: 120 })}`),
-    '',
-    'None had been told. Of all of them,',
-    '',
-    counts('dialogues that showed …', asTheyWere),
-    '',
-    'and had the subjects been told, before they answered, that the employer would see it',
-    '',
-    counts('dialogues that showed …', told),
-    '',
-    `${(seconds + told.seconds).toFixed(1)} s`,
-  ].join('\n')
+interface Replayed {
+  readonly replay: Replay
+  readonly parts: readonly Outcome[]
 }
 
-function counts(title: string, { exposed, protectedAddressExposed }: JobindexReplay): string {
-  const names = Object.keys(exposed)
-  const categories = Object.keys(exposed[names[0] ?? ''] ?? {})
-  const rows = categories.map((category) => [category, ...names.map((name) => number(exposed[name]?.[category] ?? 0))])
-  const protectedRow = [
-    'of these: protected addresses',
-    ...names.map((name) => number(protectedAddressExposed[name] ?? 0)),
-  ]
-  return table([[title, ...names], ...rows, protectedRow])
+async function runAll(chosen: readonly Replay[]): Promise<readonly Replayed[]> {
+  const line = new ProgressLine(process.stderr)
+  const tasks = chosen.flatMap(({ id, parts }) =>
+    parts.map(({ weight }, i) => ({ id, weight, name: `${id} ${i + 1}/${parts.length}`, args: [id, String(i)] })),
+  )
+  // The longest first: what is left at the end is short.
+  const ordered = tasks.toSorted((a, b) => b.weight - a.weight)
+  const outcomes = await sideBySide(fileURLToPath(new URL('./child.ts', import.meta.url)), ordered, {
+    width: availableParallelism(),
+    // Histories are made and dropped by the hundred thousand: most of them die young, given the room.
+    nodeOptions: ['--max-semi-space-size=32'],
+    progress:
+      ({ name }) =>
+      (done, of) =>
+        line.say(name, done, of),
+  }).finally(() => line.clear())
+  const outcomeOf = new Map(ordered.map((task, i) => [task, outcomes[i]]))
+  return chosen.map((replay) => {
+    const own = tasks.filter(({ id }) => id === replay.id).map((task) => outcomeOf.get(task))
+    return { replay, parts: own.filter((outcome) => outcome !== undefined) }
+  })
 }
 
-function number(count: number): string {
-  return count.toLocaleString('en')
+function asJson(replayed: readonly Replayed[]): string {
+  const results = replayed.map(({ replay, parts }) => ({
+    ...replay.result(parts.map(({ result }) => result)),
+    megabytes: Math.max(...parts.map(({ megabytes }) => megabytes)),
+  }))
+  return JSON.stringify({ replays: results })
+}
+
+function asText(replayed: readonly Replayed[], seconds: number): string {
+  const reports = replayed.map(({ replay, parts }) => replay.report(parts.map(({ result }) => result)))
+  return [...reports, `${seconds.toFixed(1)} s`].join('\n\n\n')
+}
+
+function fail(message: string): void {
+  console.error(message)
+  process.exitCode = 1
 }

@@ -32,8 +32,8 @@ export { type OrganisationState, organisationState } from './organisation-state'
 export { type ParsedHistory, parseHistory } from './parse-history'
 export {
   about,
-  add,
-  describe,
+  addQuantities,
+  describeQuantity,
   exact,
   justUnder,
   over,

@@ -47,7 +47,10 @@ class Reading {
   }
 
   record({ event, path, alarm }: Entry): readonly Issue[] {
-    if (alarm !== undefined) return this.#ledger.record(event, path, this.#narrows(event, alarm) ? undefined : alarm)
+    if (alarm !== undefined) {
+      const counts = this.#narrows(event, alarm) && this.#ledger.record(event, path).length === 0
+      return counts ? [] : this.#ledger.record(event, path, alarm)
+    }
     const issues = this.#ledger.record(event, path)
     if (issues.length > 0) return this.#hasDemoted ? this.#ledger.record(event, path, 'rests-on-attempt') : issues
     this.#hasDemoted ||= this.#ledger.entries.at(-1)?.kind === 'attempt'

@@ -64,7 +64,7 @@ function quantity<U extends Unit>(is: Precision, count: number, unit: U, rest: P
  *
  * @throws UsageError `unlike-units`, `part-of-whole`, `incomparable-quantities`, `not-a-count` for a sum beyond counting
  */
-export function add<U extends Unit>(a: Quantity<U>, b: Quantity<NoInfer<U>>): Quantity<U> {
+export function addQuantities<U extends Unit>(a: Quantity<U>, b: Quantity<NoInfer<U>>): Quantity<U> {
   if (a.unit !== b.unit) throw new UsageError('unlike-units', `${quote(a.unit)} and ${quote(b.unit)} are not added`)
   const parts = [...summandsOf(a), ...summandsOf(b)]
   if (parts.some(({ partOf }) => partOf !== undefined && parts.some(({ name }) => name === partOf))) {
@@ -93,7 +93,7 @@ function sumIs(a: Precision, b: Precision): Precision | undefined {
 const words = { exact: 'exact', about: 'about', justUnder: 'just under', under: 'under', over: 'over' } as const
 
 /** A quantity in words: `just under 200,000 persons`. The same everywhere: it asks no locale. */
-export function describe({ is, count, unit }: Quantity): string {
+export function describeQuantity({ is, count, unit }: Quantity): string {
   const digits = String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',')
   const noun = unit === 'cvs' ? 'CVs' : unit
   const counted = `${digits} ${count === 1 ? noun.slice(0, -1) : noun}`

@@ -12,8 +12,9 @@ export function rejudgeHistory(history: History, authority: Authority): History 
   const ledger = ledgerOf(history)
   if (ledger === undefined) throw new UsageError('not-a-history', 'only a history can be judged anew')
   const next = new Ledger(ledger.grounds, authority)
-  for (const entry of ledger.entries) {
-    const event = entry.kind === 'attempt' ? entry.event : entry
+  const events = ledger.entries.map((entry) => (entry.kind === 'attempt' ? entry.event : entry))
+  // An attempt may claim an instant that was yet to come: if it counts now, it comes after what happened before that.
+  for (const event of events.toSorted((a, b) => a.at - b.at)) {
     if (next.record(event, '').length > 0) next.record(event, '', 'rests-on-attempt')
   }
   return historyOver(next)

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   about,
-  add,
-  describe as describeQuantity,
+  addQuantities,
+  describeQuantity,
   exact,
   justUnder,
   over,
@@ -72,7 +72,7 @@ describe('the sum of two quantities', () => {
   const pairs = precisions.flatMap((a) => precisions.map((b) => [a, b, sums[a][b]] as const))
 
   it.each(pairs)('JI-11 of what is %s and what is %s is %s', (a, b, is) => {
-    const sum = () => add(makers[a](30, 'persons'), makers[b](12, 'persons'))
+    const sum = () => addQuantities(makers[a](30, 'persons'), makers[b](12, 'persons'))
     if (is === undefined) expect(usageErrorOf(sum).code).toBe('incomparable-quantities')
     else expect(sum()).toEqual({ kind: 'quantity', is, count: 42, unit: 'persons' })
   })
@@ -86,7 +86,7 @@ describe('the sum of two quantities', () => {
       fc.property(cases, cases, (a, b) => {
         fc.pre(sums[a.is][b.is] !== undefined)
         const real = ({ is, count, off }: typeof a) => count + (is === 'exact' ? 0 : is === 'under' ? -off : off)
-        const sum = add(makers[a.is](a.count, 'views'), makers[b.is](b.count, 'views'))
+        const sum = addQuantities(makers[a.is](a.count, 'views'), makers[b.is](b.count, 'views'))
         expect(holds(sum, real(a) + real(b))).toBe(true)
       }),
     )
@@ -94,7 +94,7 @@ describe('the sum of two quantities', () => {
 
   it('JI-25 of unlike units is refused', () => {
     const cases: Quantity<Unit> = under(500, 'cases')
-    expect(usageErrorOf(() => add(cases, exact(130_000, 'dialogues')))).toMatchObject({
+    expect(usageErrorOf(() => addQuantities(cases, exact(130_000, 'dialogues')))).toMatchObject({
       code: 'unlike-units',
       message: '`cases` and `dialogues` are not added',
     })
@@ -102,7 +102,7 @@ describe('the sum of two quantities', () => {
 
   it('is refused when it is beyond counting', () => {
     const most = exact(Number.MAX_SAFE_INTEGER, 'views')
-    expect(usageErrorOf(() => add(most, exact(1, 'views'))).code).toBe('not-a-count')
+    expect(usageErrorOf(() => addQuantities(most, exact(1, 'views'))).code).toBe('not-a-count')
   })
 })
 
@@ -113,7 +113,7 @@ describe('a part and its whole', () => {
   const staff = exact(5, 'persons')
 
   it('NAV-31 are never added: the 200,000 of today are among the 400,000', () => {
-    for (const sum of [() => add(ever, now), () => add(now, ever)]) {
+    for (const sum of [() => addQuantities(ever, now), () => addQuantities(now, ever)]) {
       expect(usageErrorOf(sum)).toMatchObject({
         code: 'part-of-whole',
         message: 'a part is in its whole already: the two are not added',
@@ -123,25 +123,31 @@ describe('a part and its whole', () => {
 
   it('NAV-31 are not added by way of a sum, either', () => {
     for (const sum of [
-      () => add(add(ever, staff), now),
-      () => add(add(now, staff), ever),
-      () => add(now, add(staff, ever)),
-      () => add(add(staff, add(now, before)), ever),
+      () => addQuantities(addQuantities(ever, staff), now),
+      () => addQuantities(addQuantities(now, staff), ever),
+      () => addQuantities(now, addQuantities(staff, ever)),
+      () => addQuantities(addQuantities(staff, addQuantities(now, before)), ever),
     ]) {
       expect(usageErrorOf(sum).code).toBe('part-of-whole')
     }
   })
 
   it('NAV-31 can be told apart: two parts have a sum, and so have parts of different wholes', () => {
-    expect(add(now, before)).toMatchObject({ is: 'about', count: 400_000 })
-    expect(add(now, exact(1, 'persons', { partOf: 'others' }))).toMatchObject({ is: 'justUnder', count: 200_001 })
-    expect(add(ever, exact(1, 'persons', { partOf: 'others' }))).toMatchObject({ is: 'about', count: 400_001 })
-    expect(add(ever, exact(1, 'persons', { name: 'others' }))).toMatchObject({ is: 'about', count: 400_001 })
+    expect(addQuantities(now, before)).toMatchObject({ is: 'about', count: 400_000 })
+    expect(addQuantities(now, exact(1, 'persons', { partOf: 'others' }))).toMatchObject({
+      is: 'justUnder',
+      count: 200_001,
+    })
+    expect(addQuantities(ever, exact(1, 'persons', { partOf: 'others' }))).toMatchObject({
+      is: 'about',
+      count: 400_001,
+    })
+    expect(addQuantities(ever, exact(1, 'persons', { name: 'others' }))).toMatchObject({ is: 'about', count: 400_001 })
   })
 
   it('make a sum that is frozen all the way down', () => {
-    const sum = add(now, staff)
+    const sum = addQuantities(now, staff)
     expect([sum, sum.summands, ...(sum.summands ?? [])].every((part) => Object.isFrozen(part))).toBe(true)
-    expect(add(staff, staff)).not.toHaveProperty('summands')
+    expect(addQuantities(staff, staff)).not.toHaveProperty('summands')
   })
 })

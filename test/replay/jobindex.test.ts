@@ -1,54 +1,27 @@
-import { execFileSync } from 'node:child_process'
+import { lawful, timeline } from 'need-to-know'
+import { append, exposures } from 'need-to-know/history'
+import { profiles } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
-import { type JobindexReplay, replayJobindex } from '../../examples/replay/jobindex'
-import { jobindexDialogues } from '../../examples/replay/jobindex-dialogues'
+import {
+  lookAtOne,
+  lookThroughAll,
+  replayJobindex,
+  unlawfulExposures,
+  viewJobindex,
+} from '../../examples/replay/jobindex'
+import { type Case, jobindexDialogues } from '../../examples/replay/jobindex-dialogues'
+import { dialogueHistory } from '../../examples/replay/jobindex-history'
 
-const legacy = 'jobindex.legacy2009'
-const others = ['jobindex.february2019', 'strict'] as const
+const { legacy2009 } = profiles.jobindex
+const window = {
+  from: Date.parse('2009-02-20T00:00:00+01:00'),
+  to: Date.parse('2019-02-06T00:00:00+01:00'),
+}
 
-describe('RP-1, the Jobindex dialogues at full size', () => {
+describe('RP-1, the Jobindex dialogues', () => {
   const cases = [...jobindexDialogues(130_000, 2009)]
-  const told = replayJobindex({ notice: 'new' })
-  const count = (holds: (each: (typeof cases)[number]) => boolean) => cases.filter(holds).length
-
-  it('JI-04 AMB-01 replays 130,000 dialogues of as many persons, through the command a user runs', () => {
-    const { replays } = replayAsJson()
-    expect(replays).toHaveLength(1)
-    const [replay] = replays
-    expect(replay).toMatchObject({ id: 'jobindex', subjects: 130_000, dialogues: 130_000 })
-    expect(replay?.seconds).toBeGreaterThan(0)
-
-    const everyone = ['address', 'contact.email', 'contact.phone', 'dialogue.answer', 'identity.name', 'recordId']
-    for (const category of everyone) expect(replay?.exposed[legacy]?.[category]).toBe(130_000)
-    const comments = count(({ dialogue }) => dialogue.comment !== undefined)
-    expect(comments).toBeGreaterThan(1000)
-    expect(replay?.exposed[legacy]?.['dialogue.comment']).toBe(comments)
-
-    const protectedAddresses = count(({ hasProtectedAddress }) => hasProtectedAddress)
-    expect(protectedAddresses).toBeGreaterThan(100)
-    expect(replay?.protectedAddressExposed[legacy]).toBe(protectedAddresses)
-
-    // JI-48: what was answered under the old notice stays closed, whatever the rules say now.
-    for (const name of others) {
-      expect(new Set(Object.values(replay?.exposed[name] ?? {}))).toEqual(new Set([0]))
-      expect(replay?.protectedAddressExposed[name]).toBe(0)
-    }
-  })
-
-  it('JI-45 shows under the new rules who is interested, had the subjects been told: no comment, no address', () => {
-    const interested = count(({ dialogue }) => dialogue.answer === 'interested')
-    expect(interested).toBeGreaterThan(10_000)
-    for (const name of others) {
-      expect(told.exposed[name]).toMatchObject({
-        'identity.name': interested,
-        'contact.email': interested,
-        'dialogue.answer': interested,
-        'dialogue.comment': 0,
-        'dialogue.message': 0,
-        address: 0,
-      })
-    }
-  })
+  const some = cases.slice(0, 300)
+  const found = [...unlawfulExposures(some.map(({ dialogue }) => dialogueHistory(dialogue, 'old')))]
 
   it('JI-02 JI-09 makes the same invented people from the same seed, all within the window', () => {
     const [first] = jobindexDialogues(1, 2009)
@@ -58,9 +31,124 @@ describe('RP-1, the Jobindex dialogues at full size', () => {
     expect((invited.at(-1) ?? '') < '2019-02-05T23:00:00').toBe(true)
     expect(cases.some(({ dialogue }) => JSON.stringify(dialogue).includes('Danielsen'))).toBe(false)
   })
-})
 
-function replayAsJson(): { readonly replays: readonly JobindexReplay[] } {
-  const output = execFileSync('npm', ['run', '--silent', 'replay', '--', '--json'], { encoding: 'utf8' })
-  return JSON.parse(output) as { replays: JobindexReplay[] }
-}
+  it('RP-1 JI-09 exposes each dialogue from the invitation to the end of the old rules', () => {
+    const stretch = ({ dialogue }: Case) => ({
+      subject: dialogue.subjectId,
+      record: { kind: 'dialogue', id: dialogue.id },
+      from: Date.parse(dialogue.invitedAt),
+      to: window.to,
+    })
+    expect(found.map(({ subject, record, from, to }) => ({ subject, record, from, to }))).toEqual(some.map(stretch))
+  })
+
+  it('RP-1 JI-03 JI-07 JI-41 exposes to the company with the vacancy, and to no other employer', () => {
+    const companies = some.map(({ dialogue }) => dialogue.vacancy.organisation)
+    expect(found.map(({ viewer }) => viewer.organisation)).toEqual(companies)
+  })
+
+  it('RP-1 JI-10 needs nothing of the subject: whoever never answered is exposed like the others', () => {
+    const categories = (answer: string) => {
+      const ids = new Set(some.filter(({ dialogue }) => dialogue.answer === answer).map(({ dialogue }) => dialogue.id))
+      return new Set(found.filter(({ record }) => ids.has(record.id)).map((each) => each.categories))
+    }
+    expect(categories('none').size).toBe(1)
+    expect(categories('none')).toEqual(categories('interested'))
+    expect(categories('none')).toEqual(categories('notInterested'))
+  })
+
+  it('RP-1 JI-17 lists field for field what was seen and what was allowed: nothing', () => {
+    const categories = found[0]?.categories ?? []
+    const names = categories.map(({ category }) => category)
+    expect(names).toEqual(expect.arrayContaining(['identity.name', 'contact.email', 'address', 'dialogue.comment']))
+    for (const { seen, allowed } of categories) expect([seen, allowed]).toEqual(['full', 'withheld'])
+  })
+
+  it('RP-1 finds nothing where the rules are set beside themselves, and nothing under what is lawful of them', () => {
+    const histories = () => some.map(({ dialogue }) => dialogueHistory(dialogue, 'old'))
+    const viewers = [{ role: 'employer', assurance: 'substantial', purpose: 'recruitment' }]
+    const between = (policy: typeof legacy2009, against: typeof legacy2009) => [
+      ...exposures(timeline([{ from: window.from, value: policy }]), histories(), { against, viewers, window }),
+    ]
+    expect(between(legacy2009, legacy2009)).toEqual([])
+    expect(between(lawful(legacy2009), lawful(legacy2009))).toEqual([])
+    expect(between(legacy2009, lawful(legacy2009))).toHaveLength(some.length)
+  })
+
+  it.each([1, 77, 2019])(
+    'RP-1 JI-45 JI-46 shows under the new rules those who said yes, and no others: seed %i',
+    (seed) => {
+      const count = 400
+      const drawn = [...jobindexDialogues(count, seed)]
+      const interested = drawn.filter(({ dialogue }) => dialogue.answer === 'interested').length
+      expect(interested).toBeGreaterThan(50)
+      const { exposed } = viewJobindex({ count, seed, notice: 'new' })
+      for (const name of ['jobindex.february2019', 'strict']) {
+        expect(exposed[name]).toMatchObject({
+          existence: interested,
+          'identity.name': interested,
+          'dialogue.comment': 0,
+        })
+      }
+      expect(exposed['jobindex.legacy2009']).toMatchObject({ existence: count, 'identity.name': count })
+    },
+  )
+
+  it('RP-1 JI-47 opens the dialogue about the vacancy that the subject was interested in, and no other of that company', () => {
+    const [first] = some.filter(({ dialogue }) => dialogue.answer === 'interested').map(({ dialogue }) => dialogue)
+    if (first === undefined) throw new Error('nobody was interested')
+    const { answeredAt: _, comment: __, ...rest } = first
+    const vacancy = { ...first.vacancy, id: 'vacancy-second' }
+    const second = { ...rest, id: 'dialogue-second', vacancy, answer: 'none' } as const
+    const invited = append(dialogueHistory(first, 'new'), {
+      kind: 'jobmatchMade',
+      id: 'event-second',
+      at: window.to,
+      actor: { kind: 'system', id: 'jobmatch' },
+      dialogue: second.id,
+      subject: first.subjectId,
+      vacancy: vacancy.id,
+      organisation: vacancy.organisation,
+    })
+    if (!invited.ok) throw new Error('the second invitation was refused')
+    const shown = (dialogue: typeof first) =>
+      lookThroughAll(invited.history, dialogue)
+        .filter(([, view]) => view !== null)
+        .map(([profile]) => profile)
+    expect(shown(first)).toEqual(['jobindex.legacy2009', 'jobindex.february2019', 'strict'])
+    expect(shown(second)).toEqual(['jobindex.legacy2009'])
+  })
+
+  it('RP-1 JI-48 shows what was answered under the old text to nobody under the new rules', () => {
+    const hidden = lookAtOne('old').filter(([, view]) => view === null)
+    expect(hidden.map(([profile]) => profile)).toEqual(['jobindex.february2019', 'strict'])
+  })
+
+  it.each(['old', 'new'] as const)('RP-1 counts what the views of the dialogues hold: %s text', (notice) => {
+    const drawn = [...jobindexDialogues(40, 11)].map(({ dialogue }) => dialogue)
+    const views = drawn.flatMap((dialogue) => lookThroughAll(dialogueHistory(dialogue, notice), dialogue))
+    const { exposed } = viewJobindex({ count: 40, seed: 11, notice })
+    const field = {
+      'identity.name': 'name',
+      'contact.email': 'email',
+      address: 'address',
+      recordId: 'cvId',
+      'dialogue.vacancy': 'vacancy',
+      'dialogue.comment': 'comment',
+      'dialogue.message': 'messages',
+    }
+    for (const [profile, counts] of Object.entries(exposed)) {
+      for (const [category, name] of Object.entries(field)) {
+        const showing = views.filter(([seenBy, view]) => seenBy === profile && view !== null && name in view)
+        expect(counts[category]).toBe(showing.length)
+      }
+    }
+  })
+
+  it('RP-1 counts persons, dialogues and intervals each by themselves', () => {
+    const { unlawful, subjects, dialogues } = replayJobindex({ count: 250, seed: 5 })
+    expect({ subjects, dialogues }).toEqual({ subjects: 250, dialogues: 250 })
+    expect(unlawful).toMatchObject({ persons: 250, dialogues: 250, intervals: 250 })
+    expect(new Set(Object.values(unlawful.byCategory))).toEqual(new Set([250]))
+  })
+})

@@ -1,0 +1,59 @@
+import { type JobindexReplay, type JobindexResult, type JobindexViews, replayJobindex, viewJobindex } from './jobindex'
+import { reportJobindex } from './jobindex-report'
+import { replayNav } from './nav'
+import { reportNav } from './nav-report'
+import type { Progress } from './progress'
+import { replayTermsWalk } from './terms-walk'
+import { reportTermsWalk } from './terms-walk-report'
+import { replayWerknl } from './werknl'
+import { reportWerknl } from './werknl-report'
+
+/** An incident that can be replayed: in parts, each of which runs in a process of its own. */
+export interface Replay {
+  readonly id: string
+  readonly parts: readonly Part[]
+  /** Made of what came of all parts. */
+  readonly result: (parts: readonly unknown[]) => object
+  /** What it came to, for a person. */
+  readonly report: (parts: readonly unknown[]) => string
+}
+
+export interface Part {
+  readonly run: (progress: Progress) => object
+  /** How long it takes, beside the others: the longest begin first. */
+  readonly weight: number
+}
+
+/** A replay of one part. */
+function whole<R extends object>(
+  id: string,
+  part: { run: (progress: Progress) => R; weight: number },
+  report: (result: R) => string,
+): Replay {
+  // What the parts came to has been through another process: only this replay's own results come back here.
+  const only = ([result]: readonly unknown[]) => result as R
+  return { id, parts: [part], result: only, report: (parts) => report(only(parts)) }
+}
+
+const jobindex: Replay = {
+  id: 'jobindex',
+  // The second: the same dialogues, had the subjects been told.
+  parts: [
+    { weight: 8, run: (progress) => replayJobindex({ progress }) },
+    { weight: 4, run: (progress) => viewJobindex({ notice: 'new', progress }) },
+  ],
+  result: jobindexResult,
+  report: (parts) => reportJobindex(jobindexResult(parts)),
+}
+
+function jobindexResult([asTheyWere, told]: readonly unknown[]): JobindexResult {
+  return { ...(asTheyWere as JobindexReplay), told: told as JobindexViews }
+}
+
+/** Every replay, in the order in which they are told. */
+export const replays: readonly Replay[] = [
+  jobindex,
+  whole('nav', { weight: 10, run: (progress) => replayNav({ progress }) }, reportNav),
+  whole('werknl-2011', { weight: 1, run: () => replayWerknl() }, reportWerknl),
+  whole('terms-walk', { weight: 1, run: () => replayTermsWalk() }, reportTermsWalk),
+]
