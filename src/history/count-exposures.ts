@@ -14,24 +14,49 @@ export interface ExposureCount {
 export function countExposures(exposures: Iterable<Exposure>): ExposureCount {
   const persons = new Set<string>()
   const records = new Set<string>()
-  const byCategory = new Map<string, Set<string>>()
+  const byCategories = new Map<string, PersonsOf>()
   let intervals = 0
   for (const { subject, record, categories } of exposures) {
     intervals++
     persons.add(subject)
     records.add(JSON.stringify([subject, record.kind, record.id]))
-    for (const { category } of categories) {
-      const exposed = byCategory.get(category) ?? new Set<string>()
-      exposed.add(subject)
-      byCategory.set(category, exposed)
-    }
+    const names = categories.map(({ category }) => category)
+    const key = names.join(' ')
+    const group = byCategories.get(key) ?? { names, persons: new Set<string>() }
+    group.persons.add(subject)
+    byCategories.set(key, group)
   }
   return Object.freeze({
     persons: exact(persons.size, 'persons'),
     records: exact(records.size, 'records'),
     intervals: exact(intervals, 'intervals'),
-    byCategory: Object.freeze(
-      Object.fromEntries([...byCategory].map(([category, { size }]) => [category, exact(size, 'persons')])),
-    ),
+    byCategory: personsByCategory([...byCategories.values()]),
   })
+}
+
+/** Those of whom exactly these categories could be seen together, at some time. */
+interface PersonsOf {
+  readonly names: readonly string[]
+  readonly persons: Set<string>
+}
+
+/** Few combinations of categories occur, and many categories occur in the same ones: each union is made once. */
+function personsByCategory(groups: readonly PersonsOf[]): ExposureCount['byCategory'] {
+  const sizes = new Map<string, number>()
+  const counts = [...new Set(groups.flatMap(({ names }) => names))].map((category) => {
+    const having = groups.filter(({ names }) => names.includes(category))
+    const key = having.map((group) => groups.indexOf(group)).join(' ')
+    const size = sizes.get(key) ?? unionSize(having)
+    sizes.set(key, size)
+    return [category, exact(size, 'persons')] as const
+  })
+  return Object.freeze(Object.fromEntries(counts))
+}
+
+function unionSize([first, ...others]: readonly PersonsOf[]): number {
+  if (first === undefined) return 0
+  if (others.length === 0) return first.persons.size
+  const union = new Set(first.persons)
+  for (const { persons } of others) for (const person of persons) union.add(person)
+  return union.size
 }

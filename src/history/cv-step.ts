@@ -1,13 +1,26 @@
 import type { Draft } from 'immer'
+import { match, P } from 'ts-pattern'
 import type { ActorKind } from './actor'
-import type { EventOf } from './event'
+import type { CvEvent, EventOf } from './event'
 import { type Contradiction, provided } from './step'
 import type { CvState, SubjectState } from './subject-state'
 import { toldOf } from './told'
 
 type Subject = Draft<SubjectState>
 
-export function createCv(subject: Subject, event: EventOf<'cvCreated'>): Contradiction | undefined {
+/** What happened to a CV. */
+export function recordOnCv(subject: Subject, event: CvEvent): Contradiction | undefined {
+  return match(event)
+    .returnType<Contradiction | undefined>()
+    .with({ kind: 'cvCreated' }, (event) => createCv(subject, event))
+    .with({ kind: P.union('cvEdited', 'noteWritten') }, ({ cv }) => changeCv(subject, cv, () => undefined))
+    .with({ kind: 'cvFormSet' }, (event) => setForm(subject, event))
+    .with({ kind: 'cvPresenceSet' }, ({ cv, presence }) => setPresence(subject, cv, presence))
+    .with({ kind: 'cvDeleted' }, ({ cv }) => setPresence(subject, cv, 'deleted'))
+    .exhaustive()
+}
+
+function createCv(subject: Subject, event: EventOf<'cvCreated'>): Contradiction | undefined {
   const { cv: id, form, presence, actor } = event
   const isNew = subject.cvs.every((cv) => cv.id !== id)
   return provided(isNew, 'already-so', () => {
@@ -18,7 +31,7 @@ export function createCv(subject: Subject, event: EventOf<'cvCreated'>): Contrad
   })
 }
 
-export function setForm(subject: Subject, { cv, form, actor }: EventOf<'cvFormSet'>): Contradiction | undefined {
+function setForm(subject: Subject, { cv, form, actor }: EventOf<'cvFormSet'>): Contradiction | undefined {
   return changeCv(subject, cv, (found) => {
     found.form = form
     found.formSetBy = setter(actor.kind)
@@ -26,18 +39,14 @@ export function setForm(subject: Subject, { cv, form, actor }: EventOf<'cvFormSe
   })
 }
 
-export function setPresence(subject: Subject, cv: string, presence: CvState['presence']): Contradiction | undefined {
+function setPresence(subject: Subject, cv: string, presence: CvState['presence']): Contradiction | undefined {
   return changeCv(subject, cv, (found) => {
     found.presence = presence
   })
 }
 
 /** What was deleted is gone for good: another CV has an id of its own. */
-export function changeCv(
-  subject: Subject,
-  id: string,
-  change: (cv: Draft<CvState>) => void,
-): Contradiction | undefined {
+function changeCv(subject: Subject, id: string, change: (cv: Draft<CvState>) => void): Contradiction | undefined {
   const cv = subject.cvs.find((each) => each.id === id && each.presence !== 'deleted')
   if (cv === undefined) return 'not-recorded'
   change(cv)

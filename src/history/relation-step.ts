@@ -1,5 +1,6 @@
 import type { Draft } from 'immer'
-import type { EventOf } from './event'
+import { match, P } from 'ts-pattern'
+import type { EventOf, RelationEvent } from './event'
 import { type Contradiction, provided } from './step'
 import type { RelationState, SubjectState } from './subject-state'
 import { toldOf } from './told'
@@ -7,36 +8,42 @@ import { toldOf } from './told'
 type Subject = Draft<SubjectState>
 type Relation = Draft<RelationState>
 
-/** Changes what stands between the subject and an organisation; before the first change nothing does. */
-export function changeRelation(
-  subject: Subject,
-  organisation: string,
-  change: (relation: Relation) => Contradiction | undefined,
-): Contradiction | undefined {
-  const found = subject.relations.find((each) => each.organisation === organisation)
-  if (found !== undefined) return change(found)
-  const relation = newRelation(organisation)
-  const contradiction = change(relation)
-  if (contradiction === undefined) subject.relations.push(relation)
+/** What happened between a subject and one organisation; before the first of it nothing stands between them. */
+export function recordOnRelation(subject: Subject, event: RelationEvent): Contradiction | undefined {
+  const found = subject.relations.find(({ organisation }) => organisation === event.organisation)
+  const relation = found ?? newRelation(event.organisation)
+  const contradiction = change(subject, relation, event)
+  if (found === undefined && contradiction === undefined) subject.relations.push(relation)
   return contradiction
 }
 
-export function follow(subject: Subject, { organisation, actor }: EventOf<'followed'>): Contradiction | undefined {
-  return changeRelation(subject, organisation, (relation) => {
-    relation.follows = true
-    relation.followTold = toldOf(subject, actor, 'followed', organisation)
-    return undefined
-  })
+function change(subject: Subject, relation: Relation, event: RelationEvent): Contradiction | undefined {
+  return match(event)
+    .returnType<Contradiction | undefined>()
+    .with({ kind: 'followed' }, (event) => follow(subject, relation, event))
+    .with({ kind: 'unfollowed' }, () => unfollow(relation))
+    .with({ kind: 'contactRequested' }, ({ expires }) => requestContact(relation, expires))
+    .with({ kind: 'contactAccepted' }, (event) => acceptContact(subject, relation, event))
+    .with({ kind: 'contactDeclined' }, () => declineContact(relation))
+    .with({ kind: P.union('addressSent', 'attachmentSent') }, ({ kind }) => send(relation, kind))
+    .with({ kind: 'employerBlocked' }, () => setBlocked(relation, true))
+    .with({ kind: 'employerUnblocked' }, () => setBlocked(relation, false))
+    .exhaustive()
 }
 
-export function unfollow(relation: Relation): Contradiction | undefined {
+function follow(subject: Subject, relation: Relation, { organisation, actor }: EventOf<'followed'>): undefined {
+  relation.follows = true
+  relation.followTold = toldOf(subject, actor, 'followed', organisation)
+}
+
+function unfollow(relation: Relation): Contradiction | undefined {
   return provided(relation.follows, 'not-recorded', () => {
     relation.follows = false
     relation.followTold = []
   })
 }
 
-export function requestContact(relation: Relation, expires: number | undefined): Contradiction | undefined {
+function requestContact(relation: Relation, expires: number | undefined): Contradiction | undefined {
   return provided(relation.contact !== 'accepted', 'already-so', () => {
     relation.contact = 'pending'
     if (expires === undefined) delete relation.contactExpires
@@ -44,21 +51,22 @@ export function requestContact(relation: Relation, expires: number | undefined):
   })
 }
 
-export function acceptContact(subject: Subject, event: EventOf<'contactAccepted'>): Contradiction | undefined {
-  const { organisation, actor, at } = event
-  return changeRelation(subject, organisation, (relation) => {
-    const { contact, contactExpires } = relation
-    if (contact !== 'pending' && contact !== 'accepted') return 'not-recorded'
-    const isInTime = contact === 'accepted' || contactExpires === undefined || at < contactExpires
-    return provided(isInTime, 'contradictory-event', () => {
-      relation.contact = 'accepted'
-      relation.contactTold = toldOf(subject, actor, 'contactAccepted', organisation)
-    })
+function acceptContact(
+  subject: Subject,
+  relation: Relation,
+  { organisation, actor, at }: EventOf<'contactAccepted'>,
+): Contradiction | undefined {
+  const { contact, contactExpires } = relation
+  if (contact !== 'pending' && contact !== 'accepted') return 'not-recorded'
+  const isInTime = contact === 'accepted' || contactExpires === undefined || at < contactExpires
+  return provided(isInTime, 'contradictory-event', () => {
+    relation.contact = 'accepted'
+    relation.contactTold = toldOf(subject, actor, 'contactAccepted', organisation)
   })
 }
 
 /** What was sent in a contact was sent for that contact. */
-export function declineContact(relation: Relation): Contradiction | undefined {
+function declineContact(relation: Relation): Contradiction | undefined {
   const isOpen = relation.contact === 'pending' || relation.contact === 'accepted'
   return provided(isOpen, 'not-recorded', () => {
     relation.contact = 'declined'
@@ -69,13 +77,13 @@ export function declineContact(relation: Relation): Contradiction | undefined {
 }
 
 /** Things are sent in a contact that was accepted. */
-export function send(relation: Relation, what: 'addressSent' | 'attachmentSent'): Contradiction | undefined {
+function send(relation: Relation, what: 'addressSent' | 'attachmentSent'): Contradiction | undefined {
   return provided(relation.contact === 'accepted', 'contradictory-event', () => {
     relation[what] = true
   })
 }
 
-export function setBlocked(relation: Relation, blocked: boolean): Contradiction | undefined {
+function setBlocked(relation: Relation, blocked: boolean): Contradiction | undefined {
   return provided(relation.blocked !== blocked, blocked ? 'already-so' : 'not-recorded', () => {
     relation.blocked = blocked
   })

@@ -14,8 +14,8 @@ const consent = { ...subject, consent: identifier }
 export const cvFormSchema = z.enum(['anonymous', 'personal'])
 export const presenceSchema = z.enum(['offline', 'online'])
 
-/** What happened to a subject: what it did, and what was done about it. One aggregate for each subject. */
-export const subjectEvents = [
+/** What happened to a CV. Agencies keep notes to it, for themselves (TERMS-038); what they say stands elsewhere. */
+export const cvEvents = [
   eventSchema('cvCreated', {
     ...cv,
     form: cvFormSchema,
@@ -26,31 +26,39 @@ export const subjectEvents = [
   eventSchema('cvFormSet', { ...cv, form: cvFormSchema, agreement: agreementSchema.optional() }),
   eventSchema('cvPresenceSet', { ...cv, presence: presenceSchema, agreement: agreementSchema.optional() }),
   eventSchema('cvDeleted', cv),
+  eventSchema('noteWritten', { ...cv, organisation: identifier, note: identifier }),
+] as const
 
-  // Registration as a job seeker with a public service, and its follow-up. `followUpAbsent`: looked up, there is none.
+/** Registration as a job seeker with a public service, and its follow-up. `followUpAbsent`: looked up, there is none. */
+export const serviceEvents = [
   eventSchema('registered', subject),
   eventSchema('registrationEnded', subject),
   eventSchema('followUpBegun', subject),
   eventSchema('followUpEnded', subject),
   eventSchema('followUpAbsent', subject),
+] as const
 
+/** What the subject was told, and what it agreed to. `about`: the organisation, dialogue, contract or scope of consent that
+ * the act is about.
+ */
+export const agreementEvents = [
   eventSchema('contractAgreed', { ...subject, contract: identifier }),
   eventSchema('contractEnded', { ...subject, contract: identifier }),
-
-  /** `about`: the organisation, dialogue or scope of consent that the act is about. */
   eventSchema('noticeShown', {
     ...subject,
     notice: noticeReferenceSchema,
     act: z.enum(acts),
     about: identifier.optional(),
   }),
-
   eventSchema('consentGiven', { ...subject, consent: consentRecordSchema }),
   eventSchema('consentReaffirmed', consent),
   eventSchema('consentWithdrawn', consent),
   eventSchema('consentExpired', consent),
   eventSchema('consentInvalidated', consent),
+] as const
 
+/** What happened between the subject and one organisation. */
+export const relationEvents = [
   eventSchema('followed', relation),
   eventSchema('unfollowed', relation),
   eventSchema('contactRequested', { ...relation, vacancy: identifier.optional(), expires: instant.optional() }),
@@ -60,11 +68,10 @@ export const subjectEvents = [
   eventSchema('attachmentSent', relation),
   eventSchema('employerBlocked', relation),
   eventSchema('employerUnblocked', relation),
+] as const
 
-  // Agencies keep notes to a CV, for themselves (TERMS-038); what they say stands elsewhere.
-  eventSchema('noteWritten', { ...cv, organisation: identifier, note: identifier }),
-
-  // A counsellor's share rests on an agreement of the subject, and both name the organisations (NAV-18, NAV-19).
+/** A counsellor's share rests on an agreement of the subject, and both name the organisations (NAV-18, NAV-19). */
+export const shareEvents = [
   eventSchema('shareAgreed', {
     ...subject,
     agreement: identifier,
@@ -73,15 +80,28 @@ export const subjectEvents = [
   }),
   eventSchema('shareWithdrawn', { ...subject, agreement: identifier }),
   eventSchema('cvShared', { ...subject, agreement: identifier, organisations: z.array(identifier).min(1) }),
+] as const
 
-  // `addressProtectionAbsent`: looked up, there is none. A protection that lapses still protects (requirements §9.4).
+/** Protection and rights. `addressProtectionAbsent`: looked up, there is none. A protection that lapses still protects
+ * (requirements §9.4).
+ */
+export const protectionEvents = [
   eventSchema('addressProtectionSet', { ...subject, grade: z.enum(['protected', 'graded']) }),
   eventSchema('addressProtectionLapsed', subject),
   eventSchema('addressProtectionAbsent', subject),
   eventSchema('addressProtectionLifted', subject),
-
   eventSchema('restrictionBegun', subject),
   eventSchema('restrictionLifted', subject),
   eventSchema('objectionMade', subject),
   eventSchema('objectionWithdrawn', subject),
+] as const
+
+/** What happened to a subject: what it did, and what was done about it. One aggregate for each subject. */
+export const subjectEvents = [
+  ...cvEvents,
+  ...serviceEvents,
+  ...agreementEvents,
+  ...relationEvents,
+  ...shareEvents,
+  ...protectionEvents,
 ] as const
