@@ -1,0 +1,125 @@
+import { decide, type Levels, type Policy, type Timeline } from 'need-to-know'
+import { type Exposure, type ExposureOptions, facts, type History, rejudgeHistory } from 'need-to-know/history'
+import { categoriesOf, levelsOf } from '../../src/vocabulary'
+
+/** Exposures found the slow way: by looking at every millisecond from 0 to `end`, through everybody's eyes.
+ *
+ * Nothing happens, runs out or comes into force after `end`: what is open then stays open.
+ */
+export function exposuresByLooking(
+  seenUnder: Timeline<Policy>,
+  history: History,
+  { against, viewers, authority, window = {} }: ExposureOptions,
+  end: number,
+): readonly Exposure[] {
+  const judged = authority === undefined ? history : rejudgeHistory(history, authority)
+  const found: Exposure[] = []
+  for (const { subject, record, since } of recordsIn(history)) {
+    for (const organisation of [...organisationsWith(history, subject), undefined]) {
+      for (const viewer of viewers) {
+        const look = (at: number) => {
+          const policy = seenUnder.at(at)
+          const should = against.kind === 'timeline' ? against.at(at) : against
+          if (policy === undefined) return undefined
+          const situation = (of: History) => ({
+            // Of whom nothing is known, the best is assumed.
+            'organisation.registered': true,
+            'account.active': true,
+            ...viewer.facts,
+            ...facts(of, {
+              viewer: { id: 'an unheard-of account', role: viewer.role, organisation: organisation ?? 'unheard of' },
+              record: { ...record, subject },
+              at,
+              purpose: viewer.purpose,
+            }),
+            'viewer.role': viewer.role,
+            'viewer.assurance': viewer.assurance,
+            'viewer.individual': true,
+            'viewer.isSubject': false,
+            purpose: viewer.purpose,
+          })
+          const is = situation(history)
+          const ought = judged === history ? is : situation(judged)
+          const allowed = should === undefined ? {} : decided(should, record.kind, ought)
+          const categories = exceeding(policy, decided(policy, record.kind, is), allowed)
+          const { name, version } = policy
+          return categories.length === 0 ? undefined : { policy: { name, version }, categories }
+        }
+        const from = Math.max(since, window.from ?? 0, 0)
+        const to = Math.min(window.to ?? end, end)
+        let open: Exposure | undefined
+        for (let at = from; at < to; at++) {
+          const now = look(at)
+          const goesOn = open !== undefined && same(now, { policy: open.policy, categories: open.categories })
+          if (goesOn) continue
+          if (open !== undefined) found.push({ ...open, to: at })
+          open = now && {
+            kind: 'exposure',
+            subject,
+            record,
+            viewer: { role: viewer.role, organisation },
+            from: at,
+            to: undefined,
+            ...now,
+          }
+        }
+        if (open !== undefined) found.push({ ...open, to: window.to })
+      }
+    }
+  }
+  return found
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+function exceeding({ vocabulary }: Policy, seen: Levels, allowed: Levels): Exposure['categories'] {
+  return categoriesOf(vocabulary).flatMap((category) => {
+    const order = levelsOf(vocabulary, category)
+    const [is, may] = [seen[category] ?? 'withheld', allowed[category] ?? 'withheld']
+    return order.indexOf(is) > order.indexOf(may) ? [{ category, seen: is, allowed: may }] : []
+  })
+}
+
+const known = new Map<Policy, Map<string, Levels>>()
+
+/** What `decide` says, asked once of each situation. */
+function decided(policy: Policy, kind: string, situation: Parameters<typeof decide>[2]): Levels {
+  const ofPolicy = known.get(policy) ?? new Map<string, Levels>()
+  known.set(policy, ofPolicy)
+  const key = kind + JSON.stringify(situation)
+  const levels = ofPolicy.get(key) ?? decide(policy, kind, situation)
+  ofPolicy.set(key, levels)
+  return levels
+}
+
+/** The CVs and dialogues that took effect, and since when they are there. */
+function recordsIn({ events }: History) {
+  const found = new Map<string, { subject: string; record: Exposure['record']; since: number }>()
+  for (const event of events) {
+    const record =
+      event.kind === 'cvCreated'
+        ? { kind: 'cv', id: event.cv }
+        : event.kind === 'jobmatchMade'
+          ? { kind: 'dialogue', id: event.dialogue }
+          : event.kind === 'noticeShown' && event.act === 'invitationAnswered'
+            ? { kind: 'dialogue', id: event.about ?? '' }
+            : undefined
+    if (record === undefined || !('subject' in event)) continue
+    const key = JSON.stringify([event.subject, record])
+    if (!found.has(key)) found.set(key, { subject: event.subject, record, since: event.at })
+  }
+  return [...found.values()]
+}
+
+/** The organisations that any event brings together with a subject. */
+function organisationsWith({ events }: History, subject: string): readonly string[] {
+  const named = events.flatMap((event) => {
+    if (!('subject' in event) || event.subject !== subject) return []
+    if (event.kind === 'noteWritten' || event.kind === 'applicationSent') return []
+    if (event.kind === 'consentGiven') {
+      return event.consent.recipients.flatMap((each) => ('organisation' in each ? [each.organisation] : []))
+    }
+    return 'organisation' in event ? [event.organisation] : 'organisations' in event ? event.organisations : []
+  })
+  return [...new Set(named)].sort()
+}
