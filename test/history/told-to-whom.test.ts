@@ -25,6 +25,12 @@ describe('what was told for one act', () => {
   it('JI-48 does not open under one contract what was told for another', () => {
     const other = [placed, shown('contractAgreed', 'newsletter'), happens('contractAgreed', { contract: 'newsletter' })]
     expect(facts(historyOf(other), asking())['informed.terms.cvDatabase']).toBe(false)
+    const elsewhere = [
+      placed,
+      shown('contractAgreed', 'newsletter'),
+      happens('contractAgreed', { contract: 'cvDatabase' }),
+    ]
+    expect(facts(historyOf(elsewhere), asking())['informed.terms.cvDatabase']).toBe(false)
     const same = [placed, shown('contractAgreed', 'cvDatabase'), happens('contractAgreed', { contract: 'cvDatabase' })]
     expect(facts(historyOf(same), asking())['informed.terms.cvDatabase']).toBe(true)
   })
