@@ -65,10 +65,10 @@ export class Ledger implements Knowledge {
     return new Ledger(this.grounds, this.authority, this)
   }
 
-  /** Whoever has a dialogue here is somebody of whom more may be known. */
+  /** Whoever has a dialogue here, or has acted, is somebody of whom more may be known. */
   subject(id: string, at: number): SubjectState | undefined {
     const hasDialogue = () => this.dialoguesOf(id).some((dialogue) => this.dialogues.at(dialogue, at) !== undefined)
-    return this.subjects.at(id, at) ?? (hasDialogue() ? subjectState({ id }) : undefined)
+    return this.subjects.at(id, at) ?? (this.isComplete(id, at) || hasDialogue() ? subjectState({ id }) : undefined)
   }
 
   /** From its first own act on, a subject acts here, and what it did not do is known. */

@@ -355,11 +355,11 @@ describe('exposures of generated histories', () => {
       }),
       { numRuns: 50 },
     )
-    expect(seen.intervals).toBeGreaterThan(60)
-    expect(seen.organisations).toBeGreaterThan(30)
-    expect(seen.closed).toBeGreaterThan(50)
-    expect(seen.partial).toBeGreaterThan(5)
-    expect(seen.judged).toBeGreaterThan(3)
+    expect(seen.intervals).toBeGreaterThan(40)
+    expect(seen.organisations).toBeGreaterThan(20)
+    expect(seen.closed).toBeGreaterThan(30)
+    expect(seen.partial).toBeGreaterThan(3)
+    expect(seen.judged).toBeGreaterThan(0)
   })
 })
 

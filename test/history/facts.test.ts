@@ -747,6 +747,12 @@ describe('what a subject did not do', () => {
     for (const scope of Object.keys(grounds.consents)) expect(factsOf(story)[`consent.${scope}`]).toBe(false)
   })
 
+  it('INV-12 is known of whoever has sent an application, and done nothing else', () => {
+    const story = [happens('applicationSent', { at: 10 })]
+    expect(said(story, { at: 9 })).toEqual([])
+    expect(factsOf(story)).toMatchObject({ 'subject.restricted': false, 'relation.follows': false })
+  })
+
   it('INV-12 is not made known by an attempt in its name, nor by the act of another', () => {
     const forged = happens('followed', { actor: jon })
     const others = happens('followed', { actor: jon, subject: 'jon' })

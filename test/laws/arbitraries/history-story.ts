@@ -110,7 +110,7 @@ function someSetback(choice: Choice, scene: Scene): Unwritten {
 }
 
 function thread(choice: Choice, first: Scene): Thread {
-  const kinds = [personal, following, contact, dialogue, share, share, sharing, recruiting, thereAndBack]
+  const kinds = [personal, following, contact, dialogue, share, share, sharing, recruiting, thereAndBack, thereAndBack]
   return threadOf(choice, choice.pick(kinds), choice.chance(60) ? first : someScene(choice))
 }
 
@@ -189,7 +189,7 @@ const recruiting = () => [
 
 /** Things that are begun and ended. */
 const thereAndBack = (_: Scene, choice: Choice) => [
-  ...restricted(choice.pick([ida, coach])),
+  ...restricted(choice.pick([ida, coach, coach])),
   ...choice.some([happens('employerBlocked'), happens('employerUnblocked')]),
   ...choice.some([
     happens('addressProtectionSet'),
