@@ -38,10 +38,10 @@ function record(dialogue: Draft<DialogueState>, event: EventOnDialogue): Contrad
       ]
       return undefined
     })
-    .with({ kind: 'invitationAnswered' }, ({ answer }) => {
+    .with({ kind: 'invitationAnswered' }, ({ answer, actor }) => {
       if (dialogue.vacancy === undefined) return 'not-recorded'
       dialogue.answer = answer
-      dialogue.answerTold = toldAt(dialogue.shown).map((notice) => ({ ...notice }))
+      dialogue.answerTold = actor.kind === 'subject' ? toldAt(dialogue.shown) : []
       return undefined
     })
     .exhaustive()

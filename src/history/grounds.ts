@@ -150,6 +150,9 @@ function scopeIssues(consents: Readonly<Record<string, ConsentScope>>): readonly
     return [{ code: 'wrong-type', path: '/consents', message: 'the scopes of consent are a table' }]
   }
   return Object.entries(consents).flatMap(([scope, needs]) => {
+    if (typeof needs !== 'object' || needs === null) {
+      return [{ code: 'wrong-type', path: pointer('consents', scope), message: 'what a scope asks for is an object' }]
+    }
     const unknown = Object.keys(needs).filter((key) => !scopeKeys.includes(key))
     // What nobody reads may have been meant to end a consent.
     if (unknown.length > 0) {
@@ -167,8 +170,15 @@ function scopeIssues(consents: Readonly<Record<string, ConsentScope>>): readonly
   })
 }
 
-function needIssues(scope: string, { purposes, categories, endedBy = [] }: ConsentScope): readonly Issue[] {
+function needIssues(
+  scope: string,
+  { purposes, categories, endedBy = [], special = false }: ConsentScope,
+): readonly Issue[] {
   const isList = (value: unknown) => Array.isArray(value) && value.length > 0
+  if (!Array.isArray(endedBy) || typeof special !== 'boolean') {
+    const message = 'what ends a consent is a list, and whether it is for special categories true or false'
+    return [{ code: 'wrong-type', path: pointer('consents', scope), message }]
+  }
   return [
     ...(isList(purposes) && isList(categories)
       ? []

@@ -119,7 +119,9 @@ export class Ledger implements Knowledge {
   /** Adds an event, or an attempt at one; or says what is wrong with it. `rejected` was found so when it was stored. */
   record(event: Event, path: string, rejected?: Alarm): readonly Issue[] {
     const alarm = rejected ?? this.alarmOf(event)
-    const issues = [...this.#orderIssues(event, path, alarm !== undefined)]
+    // What rests on an attempt came in its place once, and must not be lost.
+    const isPlaced = rejected === 'rests-on-attempt'
+    const issues = isPlaced ? [] : [...this.#orderIssues(event, path, alarm !== undefined)]
     if (issues.length > 0) return issues
     if (alarm !== undefined) return this.#attempt({ kind: 'attempt', alarm, event })
     const contradiction = this.#apply(event)

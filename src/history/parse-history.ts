@@ -29,21 +29,28 @@ export function parseHistory(document: unknown, options: HistoryOptions): Parsed
   if (!lines.ok) return { ok: false, issues: lines.issues }
   const [header, ...entries] = lines.value
   const issues = [...headerIssues(header)]
-  const reading = new Reading(ledger)
-  entries.forEach((entry, i) => {
-    const read = readEntry(entry, pointer(i + 1))
-    issues.push(...(read.ok ? reading.record(read.value) : read.issues))
-  })
+  const reads = entries.map((entry, i) => readEntry(entry, pointer(i + 1)))
+  const reading = new Reading(
+    ledger,
+    reads.flatMap((read) => (read.ok && read.value.alarm === undefined ? [read.value.event] : [])),
+  )
+  for (const read of reads) issues.push(...(read.ok ? reading.record(read.value) : read.issues))
   return issues.length > 0 ? { ok: false, issues } : { ok: true, history: historyOver(ledger) }
 }
 
 /** One stored history being read: remembers whether an event of it turned out to be an attempt. */
 class Reading {
   readonly #ledger: Ledger
+  /** The events, which took ids and instants, where attempts took none. */
+  readonly #events: readonly Event[]
+  readonly #ids: ReadonlySet<string>
+  #read = 0
   #hasDemoted = false
 
-  constructor(ledger: Ledger) {
+  constructor(ledger: Ledger, events: readonly Event[]) {
     this.#ledger = ledger
+    this.#events = events
+    this.#ids = new Set(events.map(({ id }) => id))
   }
 
   record({ event, path, alarm }: Entry): readonly Issue[] {
@@ -51,6 +58,7 @@ class Reading {
       const counts = this.#narrows(event, alarm) && this.#ledger.record(event, path).length === 0
       return counts ? [] : this.#ledger.record(event, path, alarm)
     }
+    this.#read++
     const issues = this.#ledger.record(event, path)
     if (issues.length > 0) return this.#hasDemoted ? this.#ledger.record(event, path, 'rests-on-attempt') : issues
     this.#hasDemoted ||= this.#ledger.entries.at(-1)?.kind === 'attempt'
@@ -60,7 +68,9 @@ class Reading {
   /** An entitled act that narrows is one, whatever the line says: a label must not keep a withdrawal from counting. */
   #narrows(event: Event, alarm: Alarm): boolean {
     const isEntitled = this.#ledger.alarmOf(event) === undefined
-    return alarm !== 'rests-on-attempt' && isEntitled && directionOf(event) === 'narrowing'
+    const following = this.#events[this.#read]
+    const isInPlace = !this.#ids.has(event.id) && (following === undefined || event.at <= following.at)
+    return alarm !== 'rests-on-attempt' && isEntitled && isInPlace && directionOf(event) === 'narrowing'
   }
 }
 

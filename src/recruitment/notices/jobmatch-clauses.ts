@@ -26,11 +26,11 @@ export const employer: Clause = {
   trigger: 'invitationAnswered',
 }
 
-/** JI-27: that answers are counted. */
+/** JI-27: that answers are counted, and those who gave none with them: so it is told on joining, too. */
 export const counts: Clause = {
   clause: 'jobmatch.counts',
   recipients: 'employer',
   categories: 'existence',
   purposes: ['recruitment', 'serviceQuality'],
-  trigger: 'invitationAnswered',
+  trigger: ['invitationAnswered', ...onJoining],
 }
