@@ -1,5 +1,4 @@
 import { UsageError } from '../vocabulary'
-import { attempt } from './attempt'
 import { type Authority, opensForm } from './authority'
 import { type Consent, consentCovers, consentStands } from './consent'
 import type { DialogueState } from './dialogue-state'
@@ -45,7 +44,12 @@ export function facts(source: History | States, request: FactsRequest): HistoryF
 
 /** The request with what is no text left out. */
 function readRequest(request: FactsRequest): FactsRequest {
-  return attempt(() => readParts(request)) ?? nothingAsked
+  try {
+    return readParts(request)
+  } catch {
+    // What a getter throws may hold anything, and goes no further.
+    return nothingAsked
+  }
 }
 
 const nothingAsked: FactsRequest = { viewer: {}, record: { kind: '' }, at: Number.NaN }
