@@ -29,8 +29,8 @@ export interface ExposureOptions {
  * each record, every organisation that the history brings together with its subject is looked through, and one that
  * stands for all others. A new assessment lists the exposures under the old one (NAV-14); ended cases count (NAV-30).
  * Records are CVs and dialogues. What is not known of a subject closes as ever; `facts` of a class say what is assumed.
- * @throws UsageError `unknown-key`; `invalid-viewers`; `invalid-window`; `invalid-timeline` without a policy; `other-vocabulary` for policies
- * in different words; `not-a-history` when one of the histories is none
+ * @throws UsageError `unknown-key`; `invalid-viewers`; `invalid-window`; `invalid-timeline` without a policy;
+ * `other-vocabulary` for policies in different words; `not-a-history` when one of the histories is none
  */
 export function exposures(
   timeline: Timeline<Policy>,

@@ -36,9 +36,9 @@ export class Ledger implements Knowledge {
   /** Of attempts: whoever may not act takes no id, and no place in time, from those who may. */
   readonly #attemptIds: Set<string>
   /** Organisation → its vacancies. */
-  readonly #vacanciesOf: Lists
+  readonly #vacanciesOf: Lists<string>
   /** Subject → its dialogues. */
-  readonly #dialoguesOf: Lists
+  readonly #dialoguesOf: Lists<string>
   /** Subject → the instant from which on it acts here, and what it did not do is known. */
   readonly #actsFrom: Map<string, number>
   #last: number

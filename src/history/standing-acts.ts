@@ -16,7 +16,7 @@ export interface ActsOn {
   readonly subject: SubjectState
   /** The CV that is asked about, or all of them when the question is about another record. */
   readonly cvs: readonly CvState[]
-  readonly relation: Partial<RelationState> | undefined
+  readonly relation: RelationState | undefined
   readonly dialogue: DialogueState | undefined
   /** Shares that name the organisation and stand. */
   readonly shares: SubjectState['shares']
