@@ -3,7 +3,7 @@ export type { CategoryDecision, Decision, DecisionReason } from './enforce/decis
 export type { Disclosure } from './enforce/disclosure'
 export type { CategoryExplanation, Explanation, FactChange } from './enforce/explanation'
 export type { Guard } from './enforce/guard'
-export type { DisclosedCategory, DisclosureGround, Receipt } from './enforce/receipt'
+export type { DisclosedCategory, DisclosureGround, Receipt, Refusal } from './enforce/receipt'
 export { type Sealed, seal } from './enforce/seal'
 export type { RecordInput, RecordMap, RecordOf, ViewOf } from './enforce/view'
 export {
@@ -41,6 +41,7 @@ export {
 } from './policy'
 export { decide, type Levels, type Situation } from './semantics'
 export {
+  type Act,
   type Assurance,
   type Basis,
   type ConstantForm,
@@ -48,6 +49,7 @@ export {
   type DisclosureRequest,
   type EachClass,
   type EntriesClass,
+  type Evidence,
   type Extended,
   each,
   entries,
@@ -59,6 +61,7 @@ export {
   type Issue,
   type LazyClass,
   lazy,
+  type Need,
   type ObligationOf,
   type OutputOf,
   type PrefixForm,

@@ -42,7 +42,7 @@ export class CompiledKind {
   readonly categories: readonly string[]
   readonly questions: readonly Question[]
   readonly readers: ReadonlyMap<string, FactReader>
-  /** What a request without an instant gets. */
+  /** What a request gets that does not say when, or names an act that there is none of. */
   readonly closed: Outcome
   readonly #outcomes = new BoundedCache<string, Outcome>(mostOutcomes)
   readonly #voices = new BoundedCache<number, ReadonlyMap<string, Voices>>(mostVoices)
@@ -63,7 +63,7 @@ export class CompiledKind {
   /** Decides on the facts of a source; the same request, facts and record always give the same outcome. */
   decide(source: FactSource): Outcome {
     const { standing } = source
-    if (standing.asked.at === undefined) return this.closed
+    if (isClosedTo(standing)) return this.closed
     return this.#viewpoints.get(standing.index, () => this.#viewpoint(standing), weightOf).decide(source)
   }
 
@@ -78,7 +78,7 @@ export class CompiledKind {
 
   /** As `decide`, in a situation that has been read: slower, and the same situation can then be explained. */
   decideIn(situation: readonly number[], standing: Standing): Outcome {
-    if (standing.asked.at === undefined) return this.closed
+    if (isClosedTo(standing)) return this.closed
     const walked = new Map<Node, number>()
     const codes = this.categories.map((category) => this.#code(category, situation, standing, walked))
     const [exists = 0, ...others] = codes
@@ -154,6 +154,10 @@ export class CompiledKind {
       project: (record: unknown, context: ProjectionContext) => project(record, context),
     })
   }
+}
+
+function isClosedTo({ asked }: Standing): boolean {
+  return asked.at === undefined || asked.act === undefined
 }
 
 function readersOf(definition: RecordDefinition): ReadonlyMap<string, FactReader> {

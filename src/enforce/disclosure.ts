@@ -3,6 +3,7 @@ import { attempt } from './attempt'
 import type { CompiledKind } from './compiled-kind'
 import type { Decision } from './decision'
 import { disclosedCategories } from './disclosed-categories'
+import { evidenceFor } from './evidence-for'
 import { absent, type FactSource, subjectOf } from './fact-source'
 import type { Judgement } from './judgement'
 import type { DisclosedCategory, Receipt } from './receipt'
@@ -27,17 +28,21 @@ export interface Shown {
 export function receiptOf(top: Shown, nested: readonly Shown[], source: FactSource): Receipt {
   const parts = (top.view === null ? [] : [top, ...nested]).flatMap(disclosedIn)
   const { policy } = top.judgement.kind.compiled
-  const { viewer, purpose, at } = source.standing.asked
+  const { viewer, purpose, act, need, at, evidence } = source.standing.asked
   const disclosed = parts.map(({ disclosed }) => disclosed)
   const obligations = new Set(parts.flatMap(({ obligations }) => obligations))
   return freezeDeep<Receipt>({
     kind: 'receipt',
     viewer: { ...viewer },
     purpose,
+    act,
+    need,
     at,
     record: recordOf(top.judgement.kind, source),
     policy: { name: policy.name, version: policy.version, hash: policy.hash },
     disclosed: nested.length === 0 ? disclosed : mergeEqual(disclosed),
+    evidence: evidenceFor(disclosed, evidence),
+    refusal: top.view === null ? 'policy' : undefined,
     obligations: [...obligations].sort(),
   })
 }

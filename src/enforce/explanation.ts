@@ -74,7 +74,10 @@ type Search = Pick<CategoryExplanation, 'missing' | 'wouldChange'>
 
 function searchFor(judgement: Judgement, category: string): Search {
   const { reason, level } = judgement.category(category)
-  const changes = reason === 'no-instant' ? [] : wouldChange(judgement.kind, category, judgement.situation, level)
+  const changes =
+    reason === 'no-instant' || reason === 'unknown-act'
+      ? []
+      : wouldChange(judgement.kind, category, judgement.situation, level)
   return { missing: Object.freeze(missingFacts(judgement, [category])), wouldChange: Object.freeze(changes) }
 }
 
@@ -88,9 +91,11 @@ function explainCategory(judgement: Judgement, category: string, search: Search)
  * Of a category without a diagram, those on which any of its rules depends.
  */
 export function missingFacts(
-  { kind, situation, standing }: Judgement,
+  { kind, situation, standing, outcome }: Judgement,
   categories: readonly string[],
 ): readonly string[] {
+  // Nothing opens for a request that does not say when, or names an act that there is none of.
+  if (outcome === kind.closed) return []
   const { diagrams, variables, possible } = kind.compiled
   const fixed = (variable: number) => {
     const value = situation[variable] ?? 0
@@ -108,7 +113,7 @@ export function missingFacts(
 }
 
 /** A viewer cannot become another, nor want something else; everything else may come to be otherwise. */
-const fixedFacts: readonly string[] = ['viewer.role', 'purpose', 'viewer.isSubject']
+const fixedFacts: readonly string[] = ['viewer.role', 'purpose', 'act', 'viewer.isSubject']
 
 function wouldChange(
   kind: CompiledKind,
@@ -151,6 +156,7 @@ const reasonText: Readonly<Record<CategoryDecision['reason'], string>> = {
   'not-there': 'the record may not be seen',
   impossible: 'the situation cannot be',
   'no-instant': 'the request names no instant',
+  'unknown-act': 'the request names an act that there is none of',
 }
 
 function describeChange({ fact, to }: FactChange): string {

@@ -47,14 +47,14 @@ export class Judgement {
     return reaching.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
   }
 
-  /** The same as a receipt has it: rule, basis and notice. */
+  /** The same as an explanation has it: rule, basis and notice. */
   grounds(category: string): readonly DisclosureGround[] {
     return this.standsOn(category).map(({ ground }) => ground)
   }
 
   #finding(category: string): Finding {
     const { diagrams, possible } = this.kind.compiled
-    if (this.outcome === this.kind.closed) return { reason: 'no-instant', rules: [] }
+    if (this.outcome === this.kind.closed) return { reason: this.#closedFor(), rules: [] }
     if (diagrams.evaluate(possible, this.situation) !== FULL) return { reason: 'impossible', rules: [] }
     if (category !== existence && !this.outcome.isThere) return { reason: 'not-there', rules: [] }
     const held = this.#holding(category)
@@ -66,6 +66,10 @@ export class Judgement {
       reason: 'capped',
       rules: [...rulesAt(this.#applying(category), code), ...rulesOf(this.standsOn(category))],
     }
+  }
+
+  #closedFor(): DecisionReason {
+    return this.standing.asked.at === undefined ? 'no-instant' : 'unknown-act'
   }
 
   #holding(category: string): Voice<Permit>[] {

@@ -1,4 +1,12 @@
-import { assuranceLevels, rolesOf, type VocabularyDefinition } from '../vocabulary'
+import {
+  type Act,
+  acts,
+  assuranceLevels,
+  type Need,
+  needKinds,
+  rolesOf,
+  type VocabularyDefinition,
+} from '../vocabulary'
 import { attempt } from './attempt'
 import { own } from './own'
 
@@ -13,6 +21,10 @@ export interface Asked {
   }
   readonly purpose: string | undefined
   readonly at: number | undefined
+  readonly act: Act | undefined
+  readonly need: Need | undefined
+  /** As it came: a receipt reads it, with the care that it takes. */
+  readonly evidence: unknown
   readonly record: { readonly id: string | undefined; readonly subject: string | undefined }
 }
 
@@ -20,8 +32,8 @@ export interface Asked {
 export interface Standing {
   /** Equal for requests that the rules cannot tell apart. */
   readonly index: number
-  /** The diagram values of role, purpose, assurance and individuality; 0 is unknown. */
-  readonly values: readonly [role: number, purpose: number, assurance: number, individual: number]
+  /** The diagram values of role, purpose, assurance, individuality and act; 0 is unknown. */
+  readonly values: readonly [role: number, purpose: number, assurance: number, individual: number, act: number]
   /** Decisions, record definitions and receipts all see the request as it stands here. */
   readonly asked: Asked
 }
@@ -31,6 +43,7 @@ export class StandingReader {
   readonly #roles: ReadonlyMap<string | undefined, number>
   readonly #purposes: ReadonlyMap<string | undefined, number>
   readonly #assurances: ReadonlyMap<string | undefined, number> = numbered(assuranceLevels)
+  readonly #acts: ReadonlyMap<string | undefined, number> = numbered(acts)
 
   constructor(vocabulary: VocabularyDefinition) {
     this.#roles = numbered(rolesOf(vocabulary))
@@ -55,19 +68,26 @@ export class StandingReader {
     const purpose = word(own(request, 'purpose'))
     const assurance = word(own(viewer, 'assurance'))
     const at = own(request, 'at')
+    const need = own(request, 'need')
+    const act = own(request, 'act') ?? 'view'
+    const actValue = this.#acts.get(word(act)) ?? 0
     const values = [
       this.#roles.get(role) ?? 0,
       this.#purposes.get(purpose) ?? 0,
       this.#assurances.get(assurance) ?? 0,
       isIndividual ? 2 : 1,
+      actValue,
     ] as const
     return {
-      index: ((values[0] * (this.#purposes.size + 1) + values[1]) * 5 + values[2]) * 3 + values[3],
+      index: (((values[0] * (this.#purposes.size + 1) + values[1]) * 5 + values[2]) * 3 + values[3]) * 4 + values[4],
       values,
       asked: {
         viewer: { id: isIndividual ? id : undefined, role, organisation, assurance },
         purpose,
         at: typeof at === 'number' && Number.isFinite(at) ? at : undefined,
+        act: acts[actValue - 1],
+        need: need === undefined ? undefined : attempt(() => needOf(need)),
+        evidence: own(request, 'evidence'),
         record: record === undefined ? unnamed : (attempt(() => named(record)) ?? unnamed),
       },
     }
@@ -78,16 +98,25 @@ function named(record: unknown): Asked['record'] {
   return { id: text(own(record, 'id')), subject: text(own(record, 'subject')) }
 }
 
+function needOf(need: unknown): Need | undefined {
+  const id = text(own(need, 'id'))
+  const kind = needKinds.find((each) => each === own(need, 'kind'))
+  return id === undefined || kind === undefined ? undefined : { kind, id }
+}
+
 /** A request that names no record. */
 export const unnamed: Asked['record'] = Object.freeze({ id: undefined, subject: undefined })
 
 const nowhere: Standing = Object.freeze<Standing>({
   index: 0,
-  values: [0, 0, 0, 0],
+  values: [0, 0, 0, 0, 0],
   asked: {
     viewer: { id: undefined, role: undefined, organisation: undefined, assurance: undefined },
     purpose: undefined,
     at: undefined,
+    act: undefined,
+    need: undefined,
+    evidence: undefined,
     record: unnamed,
   },
 })

@@ -11,7 +11,7 @@ export interface Variable {
 
 /** The variables of a policy, in diagram order: what the request says first, then facts by how many rules ask them.
  *
- * With the viewer on top, fixing who asks and why is a walk of four steps, and what is left is small.
+ * With the viewer on top, fixing who asks and why is a walk of five steps, and what is left is small.
  */
 export function variablesOf(policy: Policy): readonly Variable[] {
   const domains = domainsOf(policy.vocabulary)

@@ -130,7 +130,7 @@ class Comparison {
 
 /** What a viewer is decided on who looks at an instant. */
 function situationAt(at: number, history: History, { viewer, organisation, record, subject }: Sight): Situation {
-  const { role, assurance, purpose } = viewer
+  const { role, assurance, purpose, act = 'view' } = viewer
   const asked = { viewer: { id: anyOther, role, organisation }, record: { ...record, subject }, at, purpose }
   // The facts are ours alone: adding to them is faster than putting them together anew.
   const situation = facts(history, asked) as Record<string, Value | undefined>
@@ -140,6 +140,7 @@ function situationAt(at: number, history: History, { viewer, organisation, recor
   situation['viewer.individual'] = true
   situation['viewer.isSubject'] = false
   situation['purpose'] = purpose
+  situation['act'] = act
   return situation
 }
 

@@ -1,3 +1,5 @@
+import { type Evidence, freezeDeep } from '../vocabulary'
+
 /** Facts of the recruitment vocabulary; what is absent is not known. */
 export interface HistoryFacts {
   readonly 'cv.form'?: 'anonymous' | 'personal'
@@ -35,6 +37,23 @@ export class FactSheet {
   /** Notes a fact; undefined is not known, and says nothing. */
   say(fact: FactName, value: boolean | string | undefined): void {
     if (value !== undefined) (this.facts as Record<string, boolean | string>)[fact] = value
+  }
+
+  /** Notes what shows that a fact is so. Facts alone need none of it. */
+  show(_fact: FactName, _id: string): void {}
+}
+
+/** Facts as they are found out, with what shows them. */
+export class EvidenceSheet extends FactSheet {
+  readonly #ids = new Map<string, Set<string>>()
+
+  override show(fact: FactName, id: string): void {
+    const ids = this.#ids.get(fact) ?? new Set<string>()
+    this.#ids.set(fact, ids.add(id))
+  }
+
+  get evidence(): Evidence {
+    return freezeDeep(Object.fromEntries([...this.#ids].map(([fact, ids]) => [fact, [...ids].sort()])))
   }
 }
 

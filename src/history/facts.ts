@@ -1,8 +1,8 @@
-import { UsageError } from '../vocabulary'
+import { type Evidence, UsageError } from '../vocabulary'
 import { type Authority, opensForm } from './authority'
 import { type Consent, consentCovers, consentStands } from './consent'
 import type { DialogueState } from './dialogue-state'
-import { FactSheet, type HistoryFacts, SubjectSheet } from './fact-sheet'
+import { EvidenceSheet, FactSheet, type HistoryFacts, SubjectSheet } from './fact-sheet'
 import type { Grounds, ToldClause } from './grounds'
 import { type History, knowledgeOf } from './history'
 import { type Knowledge, type States, statesAsKnowledge } from './knowledge'
@@ -33,13 +33,26 @@ export interface FactsRequest {
  * @throws UsageError `not-a-history` for what is neither; `invalid-state` and `invalid-grounds` for states not checked
  */
 export function facts(source: History | States, request: FactsRequest): HistoryFacts {
+  return fill(new FactSheet(), source, request).facts
+}
+
+/** What shows the facts that are so: of each consent, the ids of those that stand; of each clause, the versions of the
+ * notice that the subject was shown, as `name@version`. Give it to a guard as the request's `evidence`: the receipt then
+ * says on which consents and texts the disclosure stood.
+ *
+ * @throws as `facts`
+ */
+export function evidence(source: History | States, request: FactsRequest): Evidence {
+  return fill(new EvidenceSheet(), source, request).evidence
+}
+
+function fill<S extends FactSheet>(sheet: S, source: History | States, request: FactsRequest): S {
   const knowledge = readSource(source)
   const asked = readRequest(request)
-  if (!Number.isFinite(asked.at)) return {}
-  const sheet = new FactSheet()
+  if (!Number.isFinite(asked.at)) return sheet
   sayViewer(sheet, knowledge, asked)
   sayRecord(sheet, knowledge, asked)
-  return sheet.facts
+  return sheet
 }
 
 /** The request with what is no text left out. */
@@ -68,6 +81,20 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
+/** What an organisation is looking for at an instant: its active vacancies, each with its positions. Undefined where that
+ * is not known. An allowance turns on it (UWV-22).
+ *
+ * @throws as `facts`
+ */
+export function openVacancies(
+  source: History | States,
+  organisation: string,
+  at: number,
+): readonly { readonly id: string; readonly positions: number }[] | undefined {
+  const active = Number.isFinite(at) ? readSource(source).activeVacancies(organisation, at) : undefined
+  return active?.map(({ id, positions }) => ({ id, positions }))
+}
+
 function readSource(source: History | States): Knowledge {
   if (source?.kind === 'states') return statesAsKnowledge(source)
   const knowledge = knowledgeOf(source)
@@ -84,7 +111,8 @@ function sayViewer(sheet: FactSheet, knowledge: Knowledge, { viewer, at, vacancy
     sheet.say('organisation.registered', state.registeredAs !== 'none')
     if (id !== undefined) sheet.say('account.active', !state.sanctioned && !state.blockedAccounts.includes(id))
   }
-  sheet.say('organisation.activeVacancy', knowledge.hasActiveVacancy(organisation, at))
+  const active = knowledge.activeVacancies(organisation, at)
+  sheet.say('organisation.activeVacancy', active === undefined ? undefined : active.length > 0)
   if (vacancy === undefined) return
   const linked = knowledge.vacancy(vacancy, at)
   sheet.say('approach.linked', linked?.organisation === organisation && isActive(linked, at))
@@ -135,6 +163,7 @@ function saySubject(
       consents.some(({ record }) => record.scope === scope),
     )
   }
+  for (const { record } of consents) sheet.show(`consent.${record.scope}`, record.id)
   for (const { name, ended } of subject.contracts) sheet.say(`contract.${name}`, !ended)
   sayInformed(sheet, grounds, standingActs({ subject, cvs, relation, dialogue, shares, consents }), viewer.role)
 }
@@ -210,7 +239,9 @@ function sayInformed(
     for (const { name, version } of act.told) {
       const text = grounds.texts.find((each) => each.notice === name && each.version === version)
       for (const clause of text?.clauses ?? []) {
-        if (governs(clause, act) && clause.recipients.includes(role ?? '')) sheet.say(clause.fact, true)
+        if (!governs(clause, act) || !clause.recipients.includes(role ?? '')) continue
+        sheet.say(clause.fact, true)
+        sheet.show(clause.fact, `${name}@${version}`)
       }
     }
   }

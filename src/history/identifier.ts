@@ -9,3 +9,6 @@ export const identifier = z
 
 /** Milliseconds since 1970-01-01T00:00Z, whole. */
 export const instant = z.int().min(-8.64e15).max(8.64e15)
+
+/** How many people a vacancy looks for. */
+export const positions = z.int().min(1).max(100_000)

@@ -16,8 +16,8 @@ export interface Knowledge {
   vacancy(id: string, at: number): VacancyState | undefined
   /** Whether all that a subject did is known: then what is not known to have happened did not. */
   isComplete(subject: string, at: number): boolean
-  /** Undefined: not known. */
-  hasActiveVacancy(organisation: string, at: number): boolean | undefined
+  /** The vacancies of an organisation that are active; undefined: not known. */
+  activeVacancies(organisation: string, at: number): readonly VacancyState[] | undefined
 }
 
 /** What a host that keeps tables and no events knows at the instant that it asks for. What is left out is not known. */
@@ -54,7 +54,7 @@ export function statesAsKnowledge({ grounds, subject, organisation, dialogue, va
     dialogue: (id) => (dialogue?.id === id ? dialogue : undefined),
     vacancy: (id) => vacancies?.find((each) => each.id === id),
     isComplete: (id) => subject?.id === id && subject.complete,
-    hasActiveVacancy: (id, at) => vacancies?.some((each) => each.organisation === id && isActive(each, at)),
+    activeVacancies: (id, at) => vacancies?.filter((each) => each.organisation === id && isActive(each, at)),
   }
 }
 

@@ -89,11 +89,10 @@ export class Ledger implements Knowledge {
   }
 
   /** What an organisation never opened, it has not: but of one that is not known, nothing is. */
-  hasActiveVacancy(organisation: string, at: number): boolean | undefined {
-    const states = this.#vacanciesOf.of(organisation).map((id) => this.vacancies.at(id, at))
-    if (states.some((state) => state !== undefined && isActive(state, at))) return true
-    const isKnown = this.organisation(organisation, at) !== undefined || states.some((state) => state !== undefined)
-    return isKnown ? false : undefined
+  activeVacancies(organisation: string, at: number): readonly VacancyState[] | undefined {
+    const states = this.#vacanciesOf.of(organisation).flatMap((id) => this.vacancies.at(id, at) ?? [])
+    const isKnown = states.length > 0 || this.organisation(organisation, at) !== undefined
+    return isKnown ? states.filter((state) => isActive(state, at)) : undefined
   }
 
   /** Everybody whom something here is about. */

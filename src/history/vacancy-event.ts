@@ -1,11 +1,11 @@
 import { eventSchema } from './event-schema'
-import { identifier, instant } from './identifier'
+import { identifier, instant, positions } from './identifier'
 
 const vacancy = { vacancy: identifier, organisation: identifier }
 
 /** What happened to a vacancy, and in the hiring process for it. */
 export const vacancyEvents = [
-  eventSchema('vacancyOpened', { ...vacancy, expires: instant.optional() }),
+  eventSchema('vacancyOpened', { ...vacancy, expires: instant.optional(), positions: positions.optional() }),
   eventSchema('vacancyExpired', vacancy),
   eventSchema('vacancyFilled', vacancy),
   eventSchema('vacancyWithdrawn', vacancy),

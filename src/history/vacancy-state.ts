@@ -1,6 +1,6 @@
 import type { Immutable } from 'immer'
 import { z } from 'zod'
-import { identifier, instant } from './identifier'
+import { identifier, instant, positions } from './identifier'
 import { readState, type StateInput } from './read-state'
 
 const vacancyStateSchema = z.strictObject({
@@ -10,6 +10,7 @@ const vacancyStateSchema = z.strictObject({
   status: z.enum(['unknown', 'open', 'expired', 'filled', 'withdrawn']).default('unknown'),
   /** First instant at which it is no longer open. */
   expires: instant.optional(),
+  positions: positions.default(1),
   process: z.enum(['none', 'begun', 'ended']).default('none'),
   processEndedAt: instant.optional(),
 })

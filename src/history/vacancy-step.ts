@@ -18,10 +18,11 @@ export function vacancyStep(state: VacancyState | undefined, event: VacancyEvent
 function record(vacancy: Draft<VacancyState>, event: VacancyEvent): Contradiction | undefined {
   return match(event)
     .returnType<Contradiction | undefined>()
-    .with({ kind: 'vacancyOpened' }, ({ expires, at }) => {
+    .with({ kind: 'vacancyOpened' }, ({ expires, positions = 1, at }) => {
       if (isActive(vacancy, at)) return 'already-so'
       if (expires !== undefined && expires <= at) return 'contradictory-event'
       vacancy.status = 'open'
+      vacancy.positions = positions
       if (expires === undefined) delete vacancy.expires
       else vacancy.expires = expires
       return undefined

@@ -1,4 +1,6 @@
 import {
+  type Act,
+  acts,
   assuranceLevels,
   domainsOf,
   type Issue,
@@ -15,6 +17,8 @@ export interface ViewerClass {
   readonly role: string
   readonly assurance: string
   readonly purpose: string
+  /** @defaultValue 'view' */
+  readonly act?: Act
   /** What is assumed where the history says nothing; in any case that its organisation is registered and its account
    * active. */
   readonly facts?: HistoryFacts
@@ -28,13 +32,14 @@ export function checkViewers(vocabulary: VocabularyDefinition, viewers: readonly
   const domains = domainsOf(vocabulary)
   if (!Array.isArray(viewers)) throw new UsageError('invalid-viewers', 'the classes of viewers are a list')
   for (const viewer of viewers) {
-    requireKnownKeys('a class of viewers', viewer, ['role', 'assurance', 'purpose', 'facts'])
+    requireKnownKeys('a class of viewers', viewer, ['role', 'assurance', 'purpose', 'act', 'facts'])
   }
   const issues = (viewers as readonly ViewerClass[]).flatMap(
-    ({ role, assurance, purpose, facts = {} }, i): readonly Issue[] => [
+    ({ role, assurance, purpose, act = 'view', facts = {} }, i): readonly Issue[] => [
       ...unknown('unknown-role', rolesOf(vocabulary), role, pointer(i, 'role')),
       ...unknown('unknown-value', assuranceLevels, assurance, pointer(i, 'assurance')),
       ...unknown('unknown-purpose', vocabulary.purposes, purpose, pointer(i, 'purpose')),
+      ...unknown('unknown-value', acts, act, pointer(i, 'act')),
       ...Object.entries(facts).flatMap(([fact, value]) =>
         domains.get(fact)?.includes(value)
           ? []

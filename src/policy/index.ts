@@ -1,3 +1,4 @@
+export { canonicalJson } from './canonical-json'
 export * from './check-rules'
 export * from './condition'
 export * from './content-hash'

@@ -1,6 +1,7 @@
 import { freezeDeep, type Issue, sortIssues, type VocabularyDefinition } from '../vocabulary'
+import { canonicalJson } from './canonical-json'
 import { checkTitle } from './check-rules'
-import { canonicalJson, contentHash } from './content-hash'
+import { contentHash } from './content-hash'
 import { plainJson } from './plain-json'
 import type { Policy } from './policy'
 import { policyHeaderSchema } from './policy-schema'

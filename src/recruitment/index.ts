@@ -5,7 +5,7 @@ import { notices } from './notices'
 import { cvTimeline, dialogueTimeline, february2019, legacy2009, terms2018 } from './profiles/jobindex'
 import { february2021, legacy, navTimeline } from './profiles/nav'
 import { strict } from './profiles/strict'
-import { practice2011, redesign, rules2011, werknlTimeline } from './profiles/werknl'
+import { eherkenning, practice2011, redesign, rules2011, werknlTimeline } from './profiles/werknl'
 import { practiceAuthority, rulesAuthority } from './profiles/werknl-authorities'
 import { appliedJob } from './records/applied-job'
 import { cv } from './records/cv'
@@ -36,6 +36,7 @@ export const profiles = Object.freeze({
     practice2011,
     rules2011,
     redesign,
+    eherkenning,
     timeline: werknlTimeline,
     /** Who may record what: as practised, under the rules of 2011, and after the Redesign. */
     authorities: Object.freeze({ practice2011: practiceAuthority, rules2011: rulesAuthority, redesign: subjectOnly }),

@@ -93,6 +93,8 @@ export const recruitmentVocabulary = vocabulary({
     'dialogue.answer': ['none', 'notInterested', 'interested'],
     'application.own': 'flag',
     'note.own': 'flag',
+    // The record is a potential match for a vacancy of the viewer's organisation (UWV-21).
+    'candidate.matched': 'flag',
     // Of a message to the subject: it belongs to a vacancy that is the viewer's own and active; the subject asked (TK-32).
     'approach.linked': 'flag',
     'approach.requested': 'flag',

@@ -37,6 +37,12 @@ export interface VocabularyDefinition {
 export const assuranceLevels = ['none', 'low', 'substantial', 'high'] as const
 export type Assurance = (typeof assuranceLevels)[number]
 
+/** What a viewer does with a record, the least telling first: sees it in a list or among search results, opens it, takes a
+ * copy away. View and download are two acts (UWV-02); a list that shows content is a release, too (UWV-35).
+ */
+export const acts = ['list', 'view', 'download'] as const
+export type Act = (typeof acts)[number]
+
 /** The role of the person whom the record is about. A permit to it needs no basis and no notice (GDPR 15). */
 export const subjectRole = 'subject'
 export type SubjectRole = typeof subjectRole

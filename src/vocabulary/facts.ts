@@ -1,9 +1,9 @@
-import { assuranceLevels, subjectRole, type Value, type VocabularyDefinition } from './definition'
+import { acts, assuranceLevels, subjectRole, type Value, type VocabularyDefinition } from './definition'
 
 const flag: readonly Value[] = Object.freeze([false, true])
 
 /** The facts derived from the request, in the order in which diagrams ask them. */
-export const viewerFacts = ['viewer.role', 'purpose', 'viewer.assurance', 'viewer.individual'] as const
+export const viewerFacts = ['viewer.role', 'purpose', 'viewer.assurance', 'viewer.individual', 'act'] as const
 
 /** Facts every vocabulary has: who asks and why, and what GDPR 6(1)(d) and 21 turn on. */
 export const builtInFacts = [...viewerFacts, 'viewer.isSubject', 'subject.objected', 'subject.vitalInterest'] as const
@@ -31,6 +31,7 @@ export function domainsOf(vocabulary: VocabularyDefinition): ReadonlyMap<string,
     ['purpose', vocabulary.purposes],
     ['viewer.assurance', assuranceLevels],
     ['viewer.individual', flag],
+    ['act', acts],
     ...Object.entries(vocabulary.facts).map(([name, domain]) => [name, domain === 'flag' ? flag : domain] as const),
     ...flags.map((name) => [name, flag] as const),
   ])

@@ -1,4 +1,4 @@
-import type { Assurance, Existence, existenceForms, SubjectRole, VocabularyDefinition } from './definition'
+import type { Act, Assurance, Existence, existenceForms, SubjectRole, VocabularyDefinition } from './definition'
 
 type Listed<L> = L extends readonly (infer N extends string)[] ? N : never
 
@@ -52,6 +52,7 @@ export interface RequestFactsOf<D extends VocabularyDefinition> {
   'viewer.individual': boolean
   'viewer.isSubject': boolean
   purpose: PurposeOf<D>
+  act: Act
 }
 
 export type FactsOf<D extends VocabularyDefinition> = HostFactsOf<D> & RequestFactsOf<D>

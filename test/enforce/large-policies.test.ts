@@ -72,6 +72,7 @@ describe.each([
         'viewer.role': role,
         'viewer.assurance': 'high',
         'viewer.individual': true,
+        act: 'view',
         purpose: 'use',
       }
       const given = { ...known, 'informed.clause': true } as never

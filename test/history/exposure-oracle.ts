@@ -37,6 +37,7 @@ export function exposuresByLooking(
             'viewer.individual': true,
             'viewer.isSubject': false,
             purpose: viewer.purpose,
+            act: viewer.act ?? 'view',
           })
           const is = situation(history)
           const ought = judged === history ? is : situation(judged)

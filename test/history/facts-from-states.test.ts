@@ -26,7 +26,7 @@ function tablesOf(history: History, at: number, request: FactsRequest): States {
     state === undefined ? undefined : make(structuredClone(state) as I)
   const state = ledger?.subject(subject, at)
   const vacancies = ledger?.vacancyIdsOf(organisation).map((each) => ledger.vacancy(each, at))
-  const isKnown = ledger?.hasActiveVacancy(organisation, at) !== undefined
+  const isKnown = ledger?.activeVacancies(organisation, at) !== undefined
   return {
     kind: 'states',
     grounds,

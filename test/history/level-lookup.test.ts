@@ -55,6 +55,7 @@ describe('a lookup of levels', () => {
             'viewer.role': 'employer',
             'viewer.assurance': 'substantial',
             'viewer.individual': true,
+            act: 'view',
             'viewer.isSubject': false,
             purpose: 'recruitment',
           }

@@ -54,6 +54,7 @@ function levelsFor({ viewer, record, purpose }: Sight, known: HistoryFacts) {
     'viewer.role': viewer.role,
     'viewer.assurance': 'substantial',
     'viewer.individual': true,
+    act: 'view',
     'viewer.isSubject': false,
     purpose,
   }

@@ -165,6 +165,7 @@ describe('the lawful part of a policy', () => {
     'viewer.role': 'employer',
     purpose: 'recruitment',
     'viewer.individual': true,
+    act: 'view',
     'viewer.assurance': 'high',
     'cv.form': 'personal',
     'relation.follows': true,

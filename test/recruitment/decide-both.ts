@@ -22,7 +22,7 @@ export function decideBoth(policy: Policy<typeof recruitment.vocabulary.definiti
   }
 }
 
-function situationOf({ viewer, purpose, record }: Request, facts: Facts) {
+function situationOf({ viewer, purpose, act, record }: Request, facts: Facts) {
   const isIndividual = viewer.id !== undefined && viewer.id !== viewer.organisation
   return {
     ...facts,
@@ -31,6 +31,7 @@ function situationOf({ viewer, purpose, record }: Request, facts: Facts) {
     'viewer.individual': isIndividual,
     'viewer.isSubject': isIndividual && record?.subject !== undefined ? viewer.id === record.subject : undefined,
     purpose,
+    act: act ?? 'view',
   }
 }
 

@@ -130,6 +130,7 @@ describe('a fact', () => {
       | 'viewer.role'
       | 'viewer.assurance'
       | 'viewer.individual'
+      | 'act'
       | 'viewer.isSubject'
       | 'purpose'
     >()

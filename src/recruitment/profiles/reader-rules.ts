@@ -3,6 +3,24 @@ import { others, strangers } from './roles'
 
 const { all, fact, forbid, not } = recruitmentVocabulary
 
+/** A login strong enough to know who reads (FACT-UWV-5: eHerkenning 3 is substantial). It excuses no volume (UWV-32). */
+export const assuredViewers = forbid({
+  id: 'assured-viewers',
+  when: all(others, not(fact('viewer.assurance').atLeast('substantial'))),
+  source: ['UWV-31', 'NAV-10'],
+})
+
+/** Copies are taken away of candidates found for a vacancy that is open; looking asks for less (UWV-21, TK-28). */
+export const downloadsForAVacancy = forbid({
+  id: 'downloads-for-a-vacancy',
+  when: all(
+    strangers,
+    fact('act').is('download'),
+    not(all(fact('organisation.activeVacancy'), fact('candidate.matched'))),
+  ),
+  source: ['UWV-21', 'UWV-02'],
+})
+
 /** Who may read at all, under the strict profile: individuals, logged in strongly enough, in good standing (§6.1). */
 export const readerRules = [
   forbid({
@@ -10,11 +28,8 @@ export const readerRules = [
     when: not(fact('viewer.individual')),
     source: ['JI-40', 'GDPR 32(1)', 'GDPR 29'],
   }),
-  forbid({
-    id: 'assured-viewers',
-    when: all(others, not(fact('viewer.assurance').atLeast('substantial'))),
-    source: ['UWV-31', 'NAV-10'],
-  }),
+  assuredViewers,
+  downloadsForAVacancy,
   forbid({
     id: 'assured-subjects',
     to: 'subject',

@@ -3,6 +3,7 @@ import { recruitmentVocabulary } from '../vocabulary'
 import { addressRulesOn } from './address-rules'
 import { neverToRecruiters } from './never-to-recruiters'
 import { onPersons } from './reach'
+import { assuredViewers, downloadsForAVacancy } from './reader-rules'
 import { restrictedSubject } from './restricted-subject'
 import { subjectRules } from './subject-rules'
 import { personalByConsent, personalByTask, practiceRules, werknlCvRules } from './werknl-cv-rules'
@@ -36,6 +37,20 @@ export const redesign = definePolicy({
   version: 'redesign',
   controller: 'public-authority',
   rules: [...subjectRules, ...werknlCvRules, personalByConsent, ...protection],
+})
+
+/** The store after the incident of 2019: a login by eHerkenning, and copies only of candidates found for a vacancy. It
+ * held in 2024, and 150,000 CVs went out: whether the amount is in proportion is no rule's to say, but an allowance's.
+ */
+export const eherkenning = definePolicy({
+  name: 'werknl.eherkenning',
+  version: '2019',
+  controller: 'public-authority',
+  rules: [
+    ...[...subjectRules, ...werknlCvRules, personalByConsent, ...protection],
+    assuredViewers,
+    downloadsForAVacancy,
+  ],
 })
 
 /** The rules of 2011, and after them those of the Redesign, announced without a date (TK-23): `dated` once it is known.

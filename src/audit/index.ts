@@ -1,0 +1,6 @@
+export { type AuditLog, type AuditLogOptions, openLog } from './audit-log'
+export { type Link, type LogBody, type LogEntry, noHash } from './log-entry'
+export type { AccountDecision, ContactRequest, LogRecord, Mail } from './log-record'
+export type { LogPosition, LogStore } from './log-store'
+export { memoryStore } from './memory-store'
+export { recordOf } from './seal-entry'
