@@ -14,27 +14,28 @@ export interface LogEntry {
   readonly previous: string
   readonly body: LogBody
   readonly hash: string
-  /** Whom the entry is about; null once erased, and for what is about nobody. */
+  /** Whom the entry is about, if it is about somebody; null once erased. */
   readonly link: Link | null
 }
 
-/** A record without the ids of its subject. */
+/** A record without the ids of its subject; the viewer has no id where the subject looked itself. */
 export type LogBody = Detached<LogRecord>
 
-type Detached<R> = R extends AccountDecision
-  ? R & { readonly about?: undefined }
-  : Omit<R, 'record' | 'evidence'> & {
-      readonly record: { readonly kind: string }
-      /** SHA-256 of what the link holds. */
-      readonly about: string
-    }
+type Detached<R> = (R extends AccountDecision
+  ? R
+  : Omit<R, 'record' | 'evidence'> & { readonly record: { readonly kind: string } }) & {
+  /** SHA-256 of what the link holds. Its salt makes each entry one of its kind, though all that it says was said before. */
+  readonly about: string
+}
 
 /** The ids of the subject, its record and its consents. */
 export interface Link {
-  /** Random, at least 128 bits. */
+  /** Random, at least 128 bits; text of 16 to 200 UTF-16 units. */
   readonly salt: string
   readonly id?: string | undefined
   readonly subject?: string | undefined
+  /** The viewer, where it is the subject itself. */
+  readonly viewer?: string | undefined
   readonly evidence?: Evidence | undefined
 }
 

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { refusals } from '../enforce'
 import { acts, needKinds } from '../vocabulary'
+import { longestList } from './canonical-shape'
 
 const id = z.string().min(1).max(200)
 const name = z.string().max(200)
 const instant = z.number().min(-8.64e15).max(8.64e15)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
-const plain = z.record(z.string(), z.unknown())
+const listOf = <T>(item: z.ZodType<T>) => z.array(item).max(longestList)
 
 const viewer = z.strictObject({
   id: name.optional(),
@@ -15,15 +16,27 @@ const viewer = z.strictObject({
   assurance: name.optional(),
 })
 const need = z.strictObject({ kind: z.enum(needKinds), id: name })
-const evidence = z.record(z.string(), z.array(z.string()))
+const evidence = z.record(z.string(), listOf(z.string()))
 const policy = z.strictObject({ name: z.string(), version: z.string(), hash: z.string() })
 const about = z.strictObject({ kind: id, id: name.optional(), subject: name.optional() })
+const basis = z.strictObject({
+  article: z.string(),
+  consent: z.string().optional(),
+  conditionOf: z.string().optional(),
+  contract: z.string().optional(),
+  statute: z.string().optional(),
+  interest: z.string().optional(),
+  balancingTest: z.string().optional(),
+  special: z
+    .strictObject({ article: z.string(), consent: z.string().optional(), statute: z.string().optional() })
+    .optional(),
+})
 const ground = z.strictObject({
   rule: z.string(),
-  basis: z.union([z.literal('none'), plain]).optional(),
+  basis: z.union([z.literal('none'), basis]).optional(),
   notice: z.string().optional(),
 })
-const disclosed = z.strictObject({ record: id, category: z.string(), level: z.string(), grounds: z.array(ground) })
+const disclosed = z.strictObject({ record: id, category: z.string(), level: z.string(), grounds: listOf(ground) })
 
 const receipt = {
   kind: z.literal('receipt'),
@@ -33,9 +46,9 @@ const receipt = {
   need: need.optional(),
   at: instant.optional(),
   policy,
-  disclosed: z.array(disclosed),
+  disclosed: listOf(disclosed),
   refusal: z.enum(refusals).optional(),
-  obligations: z.array(z.string()),
+  obligations: listOf(z.string()),
 }
 
 const contactRequest = {
@@ -85,13 +98,14 @@ export const logEntrySchema = z.strictObject({
     z.strictObject({ ...receipt, ...detached }),
     z.strictObject({ ...contactRequest, ...detached }),
     z.strictObject({ ...mail, ...detached }),
-    accountDecision,
+    accountDecision.extend({ about: hash }),
   ]),
   link: z
     .strictObject({
       salt: z.string().min(16).max(200),
       id: name.optional(),
       subject: name.optional(),
+      viewer: name.optional(),
       evidence: evidence.optional(),
     })
     .nullable(),

@@ -4,17 +4,20 @@ import type { LogStore } from './log-store'
 /** A store that forgets everything with the process: for tests, and to try things out. */
 export function memoryStore(entries: readonly LogEntry[] = []): LogStore {
   const kept = [...entries]
+  const head = () => ({ size: kept.length, hash: kept.at(-1)?.hash ?? noHash })
   return Object.freeze<LogStore>({
-    head: async () => ({ size: kept.length, hash: kept.at(-1)?.hash ?? noHash }),
+    head: async () => head(),
     append: async (entry) => {
       const there = kept[entry.index]
       if (there !== undefined) return there.hash === entry.hash
-      if (entry.index !== kept.length) throw new RangeError('entries are appended one after the other')
+      const { size, hash } = head()
+      if (entry.index !== size || entry.previous !== hash) throw new RangeError('an entry goes after the one before it')
       kept.push(entry)
       return true
     },
     read: async function* (from) {
-      yield* kept.slice(from)
+      // By index: what is appended while somebody reads is read too, and nothing is copied.
+      for (let i = from, entry = kept[i]; entry !== undefined; i++, entry = kept[i]) yield entry
     },
   })
 }
