@@ -1,0 +1,140 @@
+import type { Receipt } from 'need-to-know'
+import type { Allowance, Limit, LogRecord, OpenVacancy, VacancyLimit } from 'need-to-know/audit'
+
+/** What an allowance means, short and slow: all records are kept, and everything is counted anew each time. */
+export class AllowanceReference {
+  readonly records: LogRecord[] = []
+  constructor(readonly allowance: Allowance) {}
+
+  weigh(receipt: Receipt, open: readonly OpenVacancy[]): { verdict: string; refusal: string | undefined } {
+    const { allowance } = this
+    const { viewer, at = Number.NaN, need } = receipt
+    if (viewer.id === receipt.record.subject) return { verdict: 'within', refusal: undefined }
+    if (this.isBlocked(viewer.id)) return { verdict: 'abuse', refusal: 'blocked' }
+    if (weightOf(allowance, receipt) === 0 || allowance.exempt.includes(viewer.role ?? '')) {
+      return { verdict: 'within', refusal: undefined }
+    }
+    const shown = this.shown().filter((each) => isWithin(each, at, allowance))
+    const ofAccount = shown.filter((each) => each.viewer.id === viewer.id)
+    const isOpen = (id: string | undefined) => open.some((vacancy) => vacancy.id === id)
+    const booked = open.find(({ id }) => need?.kind === 'vacancy' && need.id === id)
+    const positions = open.reduce((sum, vacancy) => sum + vacancy.positions, 0)
+    const limitOf = (limit: Limit) => capped(limit, limit.perVacancy * open.length + limit.perPosition * positions)
+    let verdict = 'within'
+    for (const act of actsOf(receipt)) {
+      const limits = allowance[act]
+      const of = (receipts: readonly Receipt[]) => receipts.filter((each) => actsOf(each).includes(act))
+      const organisation = shown.filter((each) => each.viewer.organisation === viewer.organisation)
+      const scopes: (readonly [number, readonly (readonly Receipt[])[], readonly Receipt[]])[] = [
+        [limitOf(limits.account), [of(ofAccount)], of(ofAccount)],
+        [limitOf(limits.organisation), [of(organisation)], of(organisation)],
+      ]
+      if (booked !== undefined) {
+        const same = of(organisation).filter((each) => vacancyOf(each) === booked.id)
+        scopes.push([capped(limits.vacancy, limits.vacancy.perPosition * booked.positions), [same], same])
+      } else {
+        const bookings = [...new Set(of(ofAccount).map(vacancyOf))].filter((id) => id === undefined || !isOpen(id))
+        const groups = bookings.map((id) => of(ofAccount).filter((each) => vacancyOf(each) === id))
+        const same = of(ofAccount).filter((each) => vacancyOf(each) === vacancyOf(receipt))
+        scopes.push([limitOf(limits.unbooked), groups, same])
+      }
+      for (const [limit, groups, same] of scopes) {
+        const used = groups.reduce((sum, group) => sum + this.sum(group), 0)
+        const added = this.sum([...same, receipt]) - this.sum(same)
+        if (used + added > limit && added > 0) verdict = 'exhausted'
+        else if (used + added > allowance.watch * limit && verdict === 'within') verdict = 'watch'
+      }
+    }
+    if (verdict !== 'exhausted') return { verdict, refusal: undefined }
+    const since = this.lastDecision(viewer.id, 'unblock')
+    for (const act of actsOf(receipt)) {
+      const limit = limitOf(allowance[act].account)
+      const asked = [...this.shown(), ...this.refused(), receipt].filter(
+        (each) =>
+          each.viewer.id === viewer.id &&
+          actsOf(each).includes(act) &&
+          isWithin(each, at, allowance) &&
+          ((each.at ?? 0) > since || each === receipt),
+      )
+      if (limit > 0 && new Set(asked.map(subjectOf)).size > allowance.abuse * limit) {
+        return { verdict: 'abuse', refusal: 'wrong-purpose' }
+      }
+    }
+    return { verdict, refusal: 'disproportionate' }
+  }
+
+  isBlocked(account: string | undefined): boolean {
+    const abused = this.receipts().filter(({ viewer, refusal }) => viewer.id === account && refusal === 'wrong-purpose')
+    const lastAbuse = Math.max(Number.NEGATIVE_INFINITY, ...abused.map(({ at = 0 }) => at))
+    const unblocked = this.lastDecision(account, 'unblock')
+    const blocked = this.lastDecision(account, 'block')
+    return lastAbuse > unblocked || (blocked >= unblocked && blocked > Number.NEGATIVE_INFINITY)
+  }
+
+  private lastDecision(account: string | undefined, decision: string): number {
+    const instants = this.records.flatMap((record) =>
+      record.kind === 'accountDecision' && record.account === account && record.decision === decision
+        ? [record.at]
+        : [],
+    )
+    return Math.max(Number.NEGATIVE_INFINITY, ...instants)
+  }
+
+  private receipts(): readonly Receipt[] {
+    return this.records.filter((record) => record.kind === 'receipt')
+  }
+
+  private shown(): readonly Receipt[] {
+    return this.receipts().filter(
+      (receipt) =>
+        receipt.refusal === undefined &&
+        weightOf(this.allowance, receipt) > 0 &&
+        receipt.viewer.id !== receipt.record.subject &&
+        !this.allowance.exempt.includes(receipt.viewer.role ?? ''),
+    )
+  }
+
+  private refused(): readonly Receipt[] {
+    return this.receipts().filter(({ refusal }) => refusal === 'disproportionate' || refusal === 'wrong-purpose')
+  }
+
+  private sum(receipts: readonly Receipt[]): number {
+    const heaviest = new Map<string, number>()
+    for (const receipt of receipts) {
+      const subject = subjectOf(receipt)
+      heaviest.set(subject, Math.max(heaviest.get(subject) ?? 0, weightOf(this.allowance, receipt)))
+    }
+    return [...heaviest.values()].reduce((sum, weight) => sum + weight, 0)
+  }
+}
+
+/** What lies later counts as well: a clock that goes back gives nothing free. */
+function isWithin({ at = Number.NaN }: Receipt, now: number, { window }: Allowance): boolean {
+  return at > now - window
+}
+
+function capped({ base, most = Number.POSITIVE_INFINITY }: Limit | VacancyLimit, more: number): number {
+  return Math.min(most, base + more)
+}
+
+function actsOf({ act }: Receipt): readonly ('view' | 'download')[] {
+  return act === 'download' ? ['view', 'download'] : ['view']
+}
+
+function subjectOf({ record }: Receipt): string {
+  return record.subject ?? `${record.kind} ${record.id}`
+}
+
+function vacancyOf({ need }: Receipt): string | undefined {
+  return need?.kind === 'vacancy' ? need.id : undefined
+}
+
+/** 0 for what discloses no content. */
+function weightOf({ weights }: Allowance, { disclosed }: Receipt): number {
+  const content = disclosed.map(({ category }) => category).filter((name) => !['existence', 'recordId'].includes(name))
+  if (content.length === 0) return 0
+  const reached = weights.filter(({ categories }) =>
+    categories.some((name) => content.some((category) => category === name || category.startsWith(`${name}.`))),
+  )
+  return Math.max(1, ...reached.map(({ weight }) => weight))
+}

@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import type { Receipt } from 'need-to-know'
+import {
+  type Allowance,
+  defineAllowance,
+  type LogRecord,
+  type OpenVacancy,
+  type UsageCounter,
+} from 'need-to-know/audit'
+import { decisionOn, hour, receiptOf, refusedOf, start } from './receipt-of'
+
+/** Small enough for every limit to be met within a few dozen requests. */
+export const tight: Allowance = defineAllowance({
+  window: 24 * hour,
+  view: {
+    account: { base: 2, perVacancy: 1, perPosition: 1, most: 9 },
+    organisation: { base: 4, perVacancy: 2, perPosition: 1 },
+    vacancy: { base: 3, perPosition: 1 },
+  },
+  download: {
+    account: { base: 0, perVacancy: 1, perPosition: 1 },
+    organisation: { base: 1, perVacancy: 1, perPosition: 1 },
+    vacancy: { base: 2, perPosition: 1 },
+  },
+  abuse: 2,
+  weights: [
+    { categories: ['identity', 'contact'], weight: 2.5 },
+    { categories: ['contact.email'], weight: 3 },
+  ],
+})
+
+export type Step =
+  | { readonly kind: 'ask'; readonly receipt: Receipt; readonly open: readonly OpenVacancy[] }
+  | { readonly kind: 'record'; readonly record: LogRecord }
+
+const vacancies = ['v1', 'v2', 'v3'] as const
+const open = fc
+  .record({ ids: fc.subarray([...vacancies]), positions: fc.constantFrom(0, 1, 2) })
+  .map(({ ids, positions }): readonly OpenVacancy[] => ids.map((id) => ({ id, positions })))
+
+const ask = fc.record({
+  account: fc.constantFrom('a1', 'a2', 's1'),
+  organisation: fc.constantFrom('o1', 'o2'),
+  role: fc.constantFrom('employer', 'employer', 'employer', 'subject'),
+  subject: fc.constantFrom(undefined, ...Array.from({ length: 12 }, (_, i) => `s${i}`)),
+  record: fc.constantFrom('r1', 'r2'),
+  act: fc.constantFrom('list', 'view', 'view', 'download'),
+  vacancy: fc.constantFrom(undefined, ...vacancies, ...vacancies),
+  shows: fc.constantFrom('existence', 'light', 'light', 'heavy'),
+})
+
+/** Requests and decisions, mostly in order: now and then one comes late, or a clock goes back, by less than half a window. */
+export const steps = fc
+  .array(
+    fc.record({
+      ask,
+      open,
+      pause: fc.constantFrom(0, 1, hour, 3 * hour),
+      late: fc.constantFrom(0, 0, 0, 1, 2 * hour, 11 * hour),
+      decide: fc.constantFrom(undefined, undefined, undefined, undefined, undefined, 'unblock', 'block'),
+    }),
+    { maxLength: 70 },
+  )
+  .map((plans) => {
+    let now = start
+    return plans.map(({ ask: parts, open, pause, late, decide }): Step => {
+      now += pause
+      const at = now - late
+      if (decide !== undefined && late > 0) return { kind: 'record', record: decisionOn(parts.account, decide, at) }
+      return { kind: 'ask', receipt: receiptOf({ ...parts, at } as never), open }
+    })
+  })
+
+/** What stands in the log after a step: what was asked for, or that it was refused. */
+export function recordAfter(step: Step, counter: Pick<UsageCounter, 'weigh'>): LogRecord {
+  if (step.kind === 'record') return step.record
+  const { refusal } = counter.weigh(step.receipt, step.open)
+  return refusal === undefined ? step.receipt : refusedOf(step.receipt, refusal)
+}
