@@ -70,7 +70,7 @@ export function openGuard({
       }),
     ],
   })
-  const records = {
+  const records: Readonly<Record<string, RecordDefinition>> = {
     cv: { ...definition, kind: 'cv', schema, classify },
     ...Object.fromEntries(Object.entries(nested).map(([kind, inner]) => [kind, { ...inner, kind }])),
   }
