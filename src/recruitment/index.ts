@@ -1,6 +1,7 @@
 import { subjectOnly } from '../history'
 import { consents } from './consents'
 import { grounds } from './grounds'
+import { harms } from './harms'
 import { notices } from './notices'
 import { cvTimeline, dialogueTimeline, february2019, legacy2009, terms2018 } from './profiles/jobindex'
 import { february2021, legacy, navTimeline } from './profiles/nav'
@@ -15,9 +16,11 @@ import { jobAd } from './records/job-ad'
 import { jsonResume } from './records/json-resume'
 import { note } from './records/note'
 import { recruitmentVocabulary } from './vocabulary'
+import { words } from './words'
 
 /** The domain in the box: the vocabulary, record kinds that a host can use as they are, what a consent of each scope must
- * name, and the texts that tell subjects who sees what.
+ * name, the texts that tell subjects who sees what, and for letters about a breach the words for all of it and what can
+ * come of it.
  */
 export const recruitment = Object.freeze({
   vocabulary: recruitmentVocabulary,
@@ -25,6 +28,8 @@ export const recruitment = Object.freeze({
   consents,
   notices,
   grounds,
+  words,
+  harms,
 })
 
 /** Ready-made policies. The old ones are there to be replayed: their void permits compile with `voidRules: 'keep'`. */

@@ -1,0 +1,175 @@
+import { type AffectedSubject, assessBreach } from 'need-to-know/audit'
+import { about, exact, under } from 'need-to-know/history'
+import { describe, expect, it } from 'vitest'
+import { affected, anonymous, assessed, codeOf, due, incidentWith, scopeOf } from './breach-case'
+
+const duties = (assessment: ReturnType<typeof assessed>) =>
+  assessment.tasks.map(({ id, duty, due }) => [id, duty, due] as const)
+const usual = duties(assessed())
+
+describe('what is a breach', () => {
+  it('JI-01 demands that the authority is told of what the controller found and reported itself', () => {
+    const assessment = assessed({ incident: incidentWith({ origin: 'selfReported' }) })
+    expect(assessment).toMatchObject({ isBreach: true, incident: { origin: 'selfReported' } })
+    expect(duties(assessment)).toEqual(usual)
+    expect(usual).toContainEqual(['authority', 'required', due])
+  })
+
+  it('NAV-02 demands the same of what its own review found', () => {
+    expect(duties(assessed({ incident: incidentWith({ origin: 'selfDetected' }) }))).toEqual(usual)
+  })
+
+  it('TK-20 changes nothing for a human error', () => {
+    const assessment = assessed({ incident: incidentWith({ cause: 'humanError' }) })
+    expect(assessment).toMatchObject({ isBreach: true, risk: { level: 'high' } })
+    expect(duties(assessment)).toEqual(usual)
+  })
+
+  it('JI-30 changes no duty and no level because no misuse is known, and says it in the likelihood alone', () => {
+    const [unknown, none] = (['unknown', false] as const).map((knownMisuse) =>
+      assessed({ incident: incidentWith({ knownMisuse }) }),
+    )
+    expect(none?.risk).toEqual({ ...unknown?.risk, likelihood: 'noMisuseKnown' })
+    expect([none?.isBreach, none?.tasks, none?.affected]).toEqual([true, unknown?.tasks, unknown?.affected])
+  })
+
+  it('TK-19 is a breach although the data had been made public: what others say of it is kept as a note', () => {
+    const notes = [{ by: 'the minister', text: 'No data were used that were not public. There was no leak.' }]
+    const assessment = assessed({ incident: incidentWith({ notes }) })
+    expect(assessment).toMatchObject({ isBreach: true, incident: { notes } })
+    expect(duties(assessment)).toEqual(usual)
+  })
+
+  it('takes up what was said of the risk, without effect (AMB-34)', () => {
+    const riskText = 'Only staff of human resources could look.'
+    const assessment = assessed({ incident: incidentWith({ riskText }) })
+    expect(assessment.risk).toEqual({ ...assessed().risk, text: riskText })
+    expect(duties(assessment)).toEqual(usual)
+  })
+
+  it('is none, and asks for nothing, only where exactly nobody is affected', () => {
+    const nobody = scopeOf()
+    expect(assessed({ scope: nobody })).toMatchObject({ isBreach: false, tasks: [] })
+    const perhaps = { ...nobody, affected: { persons: under(1, 'persons'), subjects: [] } }
+    expect(assessed({ scope: perhaps }).isBreach).toBe(true)
+    const roughly = { affected: { persons: about(0, 'persons'), subjects: [] }, records: exact(0, 'records') }
+    expect(assessed({ scope: roughly }).isBreach).toBe(true)
+    expect(assessed({ scope: { ...nobody, records: exact(1, 'records') } }).isBreach).toBe(true)
+    expect(assessed({ scope: 'unknown' }).isBreach).toBe(true)
+  })
+})
+
+describe('the risk', () => {
+  const riskOf = (...subjects: readonly AffectedSubject[]) => assessed({ scope: scopeOf(...subjects) }).risk
+
+  it('is high where an address is protected, or possibly is', () => {
+    expect(riskOf(anonymous({ protectedAddress: 'yes' }))).toMatchObject({ level: 'high' })
+    expect(riskOf(anonymous({ protectedAddress: 'possibly' })).reasons).toContain('possiblyProtectedAddress')
+    expect(riskOf(anonymous({ protectedAddress: 'possibly' })).level).toBe('high')
+  })
+
+  it.each(['identity.name', 'identity.nationalId', 'contact.email', 'address', 'dialogue.comment', 'attachment'])(
+    'is high where %s was seen in full',
+    (category) => {
+      expect(riskOf(affected({ categories: [{ category, level: 'full' }] })).level).toBe('high')
+    },
+  )
+
+  it('is high for what else may have been seen of somebody, too', () => {
+    const further = [{ category: 'contact.email', level: 'full' }]
+    expect(riskOf(anonymous({ further }))).toMatchObject({ level: 'high', reasons: ['recognition', 'contact'] })
+  })
+
+  it('is ordinary where nothing was seen but what an anonymous CV shows, and the subjects are told all the same', () => {
+    const assessment = assessed({ scope: scopeOf(anonymous()) })
+    expect(assessment.risk).toMatchObject({ level: 'ordinary', reasons: ['recognition'] })
+    expect(duties(assessment)).toEqual(
+      usual.map((row) => (row[0] === 'subjects' ? ['subjects', 'advised', undefined] : row)),
+    )
+  })
+
+  it('is high for what is not known: a category that no table names, a level of it, a scope', () => {
+    expect(riskOf(affected({ categories: [{ category: 'shoeSize', level: 'full' }] })).reasons).toEqual(['unknown'])
+    const odd = affected({ categories: [{ category: 'identity.name', level: 'constructor' }] })
+    expect(riskOf(odd)).toMatchObject({ level: 'high', reasons: ['unknown'] })
+    expect(assessBreach({ incident: incidentWith(), scope: scopeOf(anonymous()) }).risk.level).toBe('high')
+    expect(assessed({ scope: 'unknown' }).risk).toMatchObject({ level: 'high', reasons: ['scopeUnknown'] })
+    const unnamed = { ...scopeOf(anonymous()), affected: { persons: about(9, 'persons'), subjects: [anonymous()] } }
+    expect(assessed({ scope: unnamed }).risk.reasons).toEqual(['scopeUnknown', 'recognition'])
+  })
+})
+
+describe('the count of those affected', () => {
+  it('UWV-09 splits them by what their CV showed, anonymous ones included (AMB-18)', () => {
+    const named = (subject: string) => affected({ subject })
+    const { affected: summary } = assessed({
+      scope: scopeOf(named('ida'), anonymous({ subject: 'jon' }), anonymous({ subject: 'rosa' })),
+    })
+    expect(summary?.named).toEqual(exact(3, 'persons'))
+    expect(summary?.byContent).toEqual([
+      { categories: anonymous().categories, persons: exact(2, 'persons') },
+      { categories: affected().categories, persons: exact(1, 'persons') },
+    ])
+  })
+
+  it('counts the confirmed and the possible apart, and each person once', () => {
+    const possible = affected({ subject: 'jon', certainty: 'possible', protectedAddress: 'possibly' })
+    const { affected: summary } = assessed({ scope: scopeOf(affected(), affected(), possible) })
+    expect(summary).toMatchObject({
+      named: exact(2, 'persons'),
+      confirmed: exact(1, 'persons'),
+      possible: exact(1, 'persons'),
+      protectedAddress: exact(0, 'persons'),
+      possiblyProtectedAddress: exact(1, 'persons'),
+    })
+  })
+
+  it('reads hundreds of thousands as they come, and keeps none of them', () => {
+    const most = 200_000
+    function* subjects() {
+      for (let i = 0; i < most; i++) yield affected({ subject: `subject-${i}` })
+    }
+    const scope = {
+      affected: { persons: exact(most, 'persons'), subjects: subjects() },
+      records: exact(most, 'records'),
+    }
+    const assessment = assessed({ scope })
+    expect(assessment.affected?.named.count).toBe(most)
+    expect(JSON.stringify(assessment)).not.toContain('subject-1')
+  })
+})
+
+describe('an assessment', () => {
+  it('JI-16, JI-17 joins what the scope found with what the incident says, element by element', () => {
+    const findings = [
+      { code: 'FORM_SET_BY_STAFF', reference: 'report-3' },
+      { code: 'NO_BASIS', categories: ['identity.name'] },
+    ] as const
+    const found = [
+      { code: 'NO_BASIS', categories: ['contact.email', 'identity.name'] },
+      { code: 'NOT_INFORMED', categories: ['address'] },
+    ] as const
+    const scope = { ...scopeOf(affected()), findings: found }
+    expect(assessed({ incident: incidentWith({ findings }), scope }).findings).toEqual([
+      { code: 'NOT_INFORMED', categories: ['address'] },
+      { code: 'NO_BASIS', categories: ['contact.email', 'identity.name'] },
+      { code: 'FORM_SET_BY_STAFF', reference: 'report-3' },
+    ])
+  })
+
+  it('UWV-13 has the police as a task of its own where a crime is suspected, and not elsewhere', () => {
+    const has = (changes: Parameters<typeof incidentWith>[0]) =>
+      assessed({ incident: incidentWith(changes) }).tasks.some(({ id }) => id === 'police')
+    expect(has({})).toBe(false)
+    expect(has({ suspectedOffence: true })).toBe(true)
+    expect(has({ cause: 'attack' })).toBe(true)
+    expect(has({ cause: 'misuse' })).toBe(true)
+    expect(has({ knownMisuse: true })).toBe(true)
+  })
+
+  it('is of one incident: one before it of another is refused, as is a key that nobody reads', () => {
+    const other = assessed({ incident: incidentWith({ id: 'incident-8' }) })
+    expect(codeOf(() => assessed({ before: other }))).toBe('other-incident')
+    expect(codeOf(() => assessed({ scpoe: 'unknown' } as never))).toBe('unknown-key')
+  })
+})
