@@ -5,6 +5,16 @@ import { reportNav } from './nav-report'
 import type { Progress } from './progress'
 import { replayTermsWalk } from './terms-walk'
 import { reportTermsWalk } from './terms-walk-report'
+import {
+  type Enforced,
+  type Monitored,
+  replayEnforced,
+  replayMonitored,
+  replayUnwatched,
+  type Unwatched,
+  uwvReplay,
+} from './uwv'
+import { reportUwv } from './uwv-report'
 import { replayWerknl } from './werknl'
 import { reportWerknl } from './werknl-report'
 
@@ -19,7 +29,7 @@ export interface Replay {
 }
 
 export interface Part {
-  readonly run: (progress: Progress) => object
+  readonly run: (progress: Progress) => object | Promise<object>
   /** How long it takes, beside the others: the longest begin first. */
   readonly weight: number
 }
@@ -50,10 +60,26 @@ function jobindexResult([asTheyWere, told]: readonly unknown[]): JobindexResult 
   return { ...(asTheyWere as JobindexReplay), told: told as JobindexViews }
 }
 
+const uwv: Replay = {
+  id: 'uwv',
+  parts: [
+    { weight: 6, run: (progress) => replayUnwatched({ progress }) },
+    { weight: 12, run: (progress) => replayMonitored({ progress }) },
+    { weight: 7, run: (progress) => replayEnforced({ progress }) },
+  ],
+  result: uwvResult,
+  report: (parts) => reportUwv(uwvResult(parts)),
+}
+
+function uwvResult([unwatched, monitored, enforced]: readonly unknown[]) {
+  return uwvReplay([unwatched as Unwatched, monitored as Monitored, enforced as Enforced])
+}
+
 /** Every replay, in the order in which they are told. */
 export const replays: readonly Replay[] = [
   jobindex,
   whole('nav', { weight: 10, run: (progress) => replayNav({ progress }) }, reportNav),
   whole('werknl-2011', { weight: 1, run: () => replayWerknl() }, reportWerknl),
+  uwv,
   whole('terms-walk', { weight: 1, run: () => replayTermsWalk() }, reportTermsWalk),
 ]

@@ -6,10 +6,11 @@ import { jobindexDialogues } from '../../examples/replay/jobindex-dialogues'
 import type { NavReplay } from '../../examples/replay/nav'
 import { closing, launch, type NavPerson, navPersons, sourceSizes } from '../../examples/replay/nav-persons'
 import { replayTermsWalk, type TermsWalkReplay } from '../../examples/replay/terms-walk'
+import type { UwvReplay } from '../../examples/replay/uwv'
 import { replayWerknl, type WerknlReplay } from '../../examples/replay/werknl'
 
 interface Output {
-  readonly replays: readonly [JobindexResult, NavReplay, WerknlReplay, TermsWalkReplay]
+  readonly replays: readonly [JobindexResult, NavReplay, WerknlReplay, UwvReplay, TermsWalkReplay]
 }
 type Measured = { readonly id: string; readonly seconds: number; readonly megabytes: number }
 
@@ -23,9 +24,9 @@ beforeAll(async () => {
 }, 400_000)
 
 describe('the replays through the command a user runs', () => {
-  it('RP-1 RP-2 RP-4 RP-5 are one JSON object with one member, and all of them in it', () => {
+  it('RP-1 RP-2 RP-3 RP-4 RP-5 are one JSON object with one member, and all of them in it', () => {
     expect(Object.keys(output)).toEqual(['replays'])
-    expect(output.replays.map(({ id }) => id)).toEqual(['jobindex', 'nav', 'werknl-2011', 'terms-walk'])
+    expect(output.replays.map(({ id }) => id)).toEqual(['jobindex', 'nav', 'werknl-2011', 'uwv', 'terms-walk'])
   })
 
   it('keep nothing of size: the two largest processes side by side stay under 2 GB', () => {
@@ -186,7 +187,7 @@ describe('RP-4 and RP-5 through the command', () => {
   })
 
   it('RP-5 comes out as in one process: no cell differs', () => {
-    const [, , , walk] = output.replays
+    const [, , , , walk] = output.replays
     expect(unmeasured(walk)).toEqual(unmeasured(JSON.parse(JSON.stringify(replayTermsWalk()))))
     expect(walk.mismatches).toBe(0)
     expect(walk.cells).toBeGreaterThan(10_000)
@@ -239,3 +240,28 @@ function isRegisteredInWindow({ group, joinedAt, endedAt = Number.POSITIVE_INFIN
   const isJobSeeker = group !== 'sharers' && group !== 'undecided' && group !== 'graded'
   return isJobSeeker && joinedAt < closing && endedAt > launch
 }
+
+describe('RP-3, werk.nl in 2019 and 2024 at full size', () => {
+  const uwv = () => output.replays[3]
+
+  it('UWV-28 UWV-01 UWV-34 117,000 downloads and 150,000 views get out, and fewer than 0.5 % where it is enforced', () => {
+    const { released } = uwv()
+    expect(released).toMatchObject({ none: 117_000, monitor: 150_000 })
+    expect(released.enforce).toBeLessThan(750)
+    expect(released.enforce).toBeGreaterThan(50)
+  })
+
+  it('UWV-33 the alarm comes within the first few hundred, and in 2019 nobody is told', () => {
+    const { alarmIndex } = uwv()
+    expect(alarmIndex.none).toBeNull()
+    expect(alarmIndex.monitor).toBeLessThan(500)
+    expect(alarmIndex.enforce).toBe(alarmIndex.monitor)
+  })
+
+  it('UWV-27 UWV-36 no honest request is refused; each of the 150,000 gets a letter, and nobody else does', () => {
+    const { honestBlocked, letters, breach, verified } = uwv()
+    expect({ honestBlocked, letters, verified }).toEqual({ honestBlocked: 0, letters: 150_000, verified: true })
+    expect(breach).toMatchObject({ couldSee: 160_000, affected: 150_000, withName: expect.any(Number) })
+    expect(breach.withName + breach.withoutName).toBe(150_000)
+  })
+})

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { type Act, compile } from 'need-to-know'
+import { createGate, defineAllowance, type GateAllowance, openLog, type Release } from 'need-to-know/audit'
+import { type History, openVacancies } from 'need-to-know/history'
+import { type profiles, recruitment } from 'need-to-know/recruitment'
+import { leanStore } from './lean-store'
+import { agency, recruiter, taker } from './uwv-actors'
+import { employersHistory, factsAbout, personHistory, vacancyOf } from './uwv-history'
+import { type UwvPerson, uwvCv } from './uwv-persons'
+import { pseudonymKey, type RecruitmentFacts } from './words'
+
+/** What stood between the CVs and those who asked: nothing that counts, something that counts, something that stops. */
+export type Control = 'none' | 'monitor' | 'enforce'
+
+/** One request for one CV. */
+export interface Asking {
+  readonly person: UwvPerson
+  readonly employer: { readonly id: string; readonly as: 'employer' | 'agency' }
+  readonly account: string
+  readonly assurance: 'low' | 'substantial'
+  readonly act: Act
+  /** Which of its employer's vacancies it says it is for. */
+  readonly vacancy: number
+  readonly at: number
+}
+
+export const allowance = defineAllowance({})
+
+/** werk.nl as employers meet it: a gate over the rules of the time, with a log behind it. */
+export class UwvDesk {
+  readonly store = leanStore()
+  readonly employers: History = employersHistory([taker, recruiter, agency])
+  readonly #gate
+  readonly #facts = new Map<string, RecruitmentFacts>()
+  #now = 0
+
+  constructor(policy: (typeof profiles.werknl)['redesign' | 'eherkenning'], control: Control) {
+    this.#gate = createGate({
+      guard: compile(policy, { records: recruitment.records, pseudonymKey }),
+      log: openLog({ store: this.store, salt: () => randomBytes(16).toString('hex') }),
+      allowance: this.#allowance(control),
+      now: () => this.#now,
+      // What UWV tells the employer stands outside of this.
+      obligations: { controllerTransition: () => undefined },
+    })
+  }
+
+  async ask({ person, employer, account, assurance, act, vacancy, at }: Asking): Promise<Release> {
+    this.#now = at
+    const viewer = { id: account, role: employer.as, organisation: employer.id, assurance }
+    const need = { kind: 'vacancy', id: vacancyOf(employer.id, vacancy) } as const
+    return this.#gate.disclose(
+      'cv',
+      uwvCv(person),
+      { viewer, purpose: 'recruitment', act, need },
+      this.#known(person, viewer),
+    )
+  }
+
+  vacanciesOf(organisation: string, at: number) {
+    return openVacancies(this.employers, organisation, at) ?? []
+  }
+
+  #allowance(control: Control): GateAllowance | 'unlimited' {
+    if (control === 'none') return 'unlimited'
+    return {
+      allowance,
+      vacancies: (organisation, at) => openVacancies(this.employers, organisation, at),
+      mode: control,
+    }
+  }
+
+  /** The facts about a CV, found once for each case that there is: they name nobody. */
+  #known(person: UwvPerson, viewer: { id: string; role: string; organisation: string }): RecruitmentFacts {
+    const key = `${viewer.organisation} ${person.form} ${person.hasProtectedAddress}`
+    const known = this.#facts.get(key) ?? factsAbout(personHistory(this.employers, person), person, viewer, this.#now)
+    this.#facts.set(key, known)
+    return known
+  }
+}

@@ -1,0 +1,125 @@
+import { monitor, recordOf } from 'need-to-know/audit'
+import type { Progress } from './progress'
+import { breachOf, type UwvBreach } from './uwv-breach'
+import { allowance } from './uwv-desk'
+import { deskFor, type HonestDay, honestDay, isWhole, raid2019, raid2024, type Taking, take } from './uwv-takings'
+
+/** RP-3: one account that takes every CV it asks for, with nothing that counts, with something that watches, and with
+ * something that stops.
+ */
+export interface UwvReplay {
+  readonly id: 'uwv'
+  /** CVs that got out: 2019 without a monitor, 2024 with one, and 2024 with the allowance enforced (UWV-34). */
+  readonly released: Readonly<Record<'none' | 'monitor' | 'enforce', number>>
+  /** The request, counted from 1, at which somebody was told (UWV-33). Null: nobody was. */
+  readonly alarmIndex: Readonly<Record<'none' | 'monitor' | 'enforce', number | null>>
+  /** Of 2019: the request at which a monitor would have told somebody, by its log. */
+  readonly alarmAfterwards: number | null
+  readonly stoppedIndex: number | null
+  readonly blockedIndex: number | null
+  /** Requests of people who did their work that got nothing (UWV-27). */
+  readonly honestBlocked: number
+  readonly honest: HonestDay
+  readonly letters: number
+  readonly breach: UwvBreach
+  /** Every log is whole, from its first entry to its last. */
+  readonly verified: boolean
+  readonly seconds: number
+}
+
+export interface UwvOptions {
+  readonly seed?: number
+  /** Of each raid this many CVs; of the whole raids when absent. */
+  readonly cvs?: number
+  /** CVs in the store of 2024 that the account never asked for. */
+  readonly besides?: number
+  readonly progress?: Progress
+}
+
+export interface Unwatched {
+  readonly taking: Taking
+  readonly alarmAfterwards: number | null
+  readonly verified: boolean
+  readonly seconds: number
+}
+
+/** 2019: nothing counts. */
+export async function replayUnwatched({
+  seed = 2019,
+  cvs = raid2019.cvs,
+  progress,
+}: UwvOptions = {}): Promise<Unwatched> {
+  const started = performance.now()
+  const desk = deskFor(raid2019, 'none')
+  const taking = await take(desk, { ...raid2019, cvs }, seed, progress)
+  const { alarms } = monitor(allowance, desk.store.entries.map(recordOf), (id, at) => desk.vacanciesOf(id, at))
+  const [first] = alarms
+  const alarmAfterwards = first === undefined ? null : first.index + 1
+  return { taking, alarmAfterwards, verified: isWhole(desk), seconds: secondsSince(started) }
+}
+
+export interface Monitored {
+  readonly taking: Taking
+  readonly breach: UwvBreach
+  readonly verified: boolean
+  readonly seconds: number
+}
+
+/** 2024 as it was: somebody is told, and nothing is stopped. */
+export async function replayMonitored(options: UwvOptions = {}): Promise<Monitored> {
+  const { seed = 2024, cvs = raid2024.cvs, besides = 10_000, progress } = options
+  const started = performance.now()
+  const desk = deskFor(raid2024, 'monitor')
+  const taking = await take(desk, { ...raid2024, cvs }, seed, progress)
+  const alarmed = desk.store.entries[(taking.alarmIndex ?? cvs) - 1]?.body.at ?? raid2024.to
+  const breach = breachOf(desk, cvs, besides, seed, alarmed)
+  return { taking, breach, verified: isWhole(desk), seconds: secondsSince(started) }
+}
+
+export interface Enforced {
+  readonly taking: Taking
+  readonly honest: HonestDay
+  readonly verified: boolean
+  readonly seconds: number
+}
+
+/** 2024 with the allowance enforced: the day before, others work over the same gate. */
+export async function replayEnforced({
+  seed = 2024,
+  cvs = raid2024.cvs,
+  progress,
+}: UwvOptions = {}): Promise<Enforced> {
+  const started = performance.now()
+  const desk = deskFor(raid2024, 'enforce')
+  const honest = await honestDay(desk, seed)
+  const taking = await take(desk, { ...raid2024, cvs }, seed, progress)
+  return { taking, honest, verified: isWhole(desk), seconds: secondsSince(started) }
+}
+
+/** The three as one. */
+export function uwvReplay([unwatched, monitored, enforced]: readonly [Unwatched, Monitored, Enforced]): UwvReplay {
+  const takings = { none: unwatched.taking, monitor: monitored.taking, enforce: enforced.taking }
+  const { taking, honest } = enforced
+  return {
+    id: 'uwv',
+    released: { none: takings.none.released, monitor: takings.monitor.released, enforce: takings.enforce.released },
+    alarmIndex: {
+      none: takings.none.alarmIndex,
+      monitor: takings.monitor.alarmIndex,
+      enforce: takings.enforce.alarmIndex,
+    },
+    alarmAfterwards: unwatched.alarmAfterwards,
+    stoppedIndex: taking.stoppedIndex,
+    blockedIndex: taking.blockedIndex,
+    honestBlocked: honest.blocked,
+    honest,
+    letters: monitored.breach.letters,
+    breach: monitored.breach,
+    verified: unwatched.verified && monitored.verified && enforced.verified,
+    seconds: Math.max(unwatched.seconds, monitored.seconds, enforced.seconds),
+  }
+}
+
+function secondsSince(started: number): number {
+  return Math.round(performance.now() - started) / 1000
+}
