@@ -1,5 +1,6 @@
 import type { Quantity } from '../history'
 import type { Act } from '../vocabulary'
+import type { BreachCode } from './breach-findings'
 
 /** One person of whom something was seen, or can have been seen. Ids and names of categories, never a value. */
 export interface AffectedSubject {
@@ -24,7 +25,7 @@ export interface AffectedPersons {
   readonly records: Quantity<'records'>
   /** What was found wrong, each element under its own code (JI-16, JI-17). */
   readonly findings?: readonly {
-    readonly code: 'NOT_INFORMED' | 'NO_BASIS' | 'NOT_GRANTED'
+    readonly code: BreachCode
     readonly categories: readonly string[]
   }[]
 }

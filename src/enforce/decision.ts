@@ -6,16 +6,9 @@
  * - `not-there`: the record may not be seen at all, so no field of it can
  * - `impossible`: the situation is, or may be, one that the vocabulary calls impossible
  * - `no-instant`: the request does not say when
- * - `unknown-act`: the request names an act that there is none of
+ * - `no-act`: the request names an act that there is none of
  */
-export type DecisionReason =
-  | 'permitted'
-  | 'capped'
-  | 'no-permit'
-  | 'not-there'
-  | 'impossible'
-  | 'no-instant'
-  | 'unknown-act'
+export type DecisionReason = 'permitted' | 'capped' | 'no-permit' | 'not-there' | 'impossible' | 'no-instant' | 'no-act'
 
 /** The level of one category and the rules that made it so, by id, sorted. */
 export interface CategoryDecision {

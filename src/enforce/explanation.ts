@@ -75,7 +75,7 @@ type Search = Pick<CategoryExplanation, 'missing' | 'wouldChange'>
 function searchFor(judgement: Judgement, category: string): Search {
   const { reason, level } = judgement.category(category)
   const changes =
-    reason === 'no-instant' || reason === 'unknown-act'
+    reason === 'no-instant' || reason === 'no-act'
       ? []
       : wouldChange(judgement.kind, category, judgement.situation, level)
   return { missing: Object.freeze(missingFacts(judgement, [category])), wouldChange: Object.freeze(changes) }
@@ -156,7 +156,7 @@ const reasonText: Readonly<Record<CategoryDecision['reason'], string>> = {
   'not-there': 'the record may not be seen',
   impossible: 'the situation cannot be',
   'no-instant': 'the request names no instant',
-  'unknown-act': 'the request names an act that there is none of',
+  'no-act': 'the request names an act that there is none of',
 }
 
 function describeChange({ fact, to }: FactChange): string {

@@ -69,7 +69,7 @@ export class Judgement {
   }
 
   #closedFor(): DecisionReason {
-    return this.standing.asked.at === undefined ? 'no-instant' : 'unknown-act'
+    return this.standing.asked.at === undefined ? 'no-instant' : 'no-act'
   }
 
   #holding(category: string): Voice<Permit>[] {

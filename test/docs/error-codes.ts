@@ -7,6 +7,7 @@ const literal: readonly RegExp[] = [
   /\bcode: '([\w-]+)'/g,
   /new UsageError\(\s*'([\w-]+)'/g,
   /#report\(\s*'([\w-]+)'/g,
+  /\brequireText\(\s*'([\w-]+)'/g,
   /'(void-[\w-]+)',/g,
 ]
 const unknownThing = /\b(?:checkList|checkKnown|unknownName)\(\s*'([\w ]+)'/g

@@ -32,7 +32,7 @@ describe('what a viewer does with a record', () => {
       refusal: 'policy',
       act: undefined,
     })
-    expect(decision['existence']?.reason).toBe('unknown-act')
+    expect(decision['existence']?.reason).toBe('no-act')
     expect(guard.requiredFacts('cv', peek, {})).toEqual([])
   })
 
