@@ -5,7 +5,7 @@ import { table } from './table'
 
 /** RP-1 for a person. */
 export function reportJobindex(result: JobindexResult): string {
-  const { subjects, dialogues, unlawful, told } = result
+  const { subjects, dialogues, unlawful, breach, withGoodLog, told } = result
   return [
     `Jobindex: ${number(dialogues)} dialogues of ${number(subjects)} persons, each seen by the employer with the vacancy`,
     '',
@@ -22,6 +22,9 @@ export function reportJobindex(result: JobindexResult): string {
     counts('dialogues that showed …', told),
     '',
     ...found(unlawful),
+    '',
+    `Used, as the source counts it: ${breach.observed}. The log named no dialogue: ${number(breach.affected)} persons are affected, and none of`,
+    `them for certain. Had it named them: ${number(withGoodLog.affected)}.`,
   ].join('\n')
 }
 

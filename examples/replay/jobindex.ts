@@ -1,8 +1,10 @@
 import { compile, lawful, localMidnight, voidReasons } from 'need-to-know'
-import { countExposures, type Exposure, exposures, facts, type History } from 'need-to-know/history'
+import { type BreachLog, type BreachScope, breachScope } from 'need-to-know/audit'
+import { describeQuantity, type Exposure, exposures, facts, type History, under } from 'need-to-know/history'
 import { profiles, recruitment } from 'need-to-know/recruitment'
 import { type Case, type Dialogue, jobindexDialogues } from './jobindex-dialogues'
 import { dialogueHistory } from './jobindex-history'
+import { goodLog, poorLog } from './jobindex-uses'
 import type { Progress } from './progress'
 import { denmark, pseudonymKey, type RecruitmentFacts, type RecruitmentPolicy, type RecruitmentRequest } from './words'
 
@@ -19,13 +21,27 @@ export interface JobindexViews {
 
 export interface JobindexReplay extends JobindexViews {
   readonly id: 'jobindex'
+  /** Whom it may have touched, by the log there was: it names no dialogue (JI-12). */
+  readonly breach: JobindexBreach
   /** What the rules of 2009 opened beyond what they could open in law, from 20 February 2009 to 6 February 2019. */
   readonly unlawful: Unlawful
+}
+
+/** Persons affected, and what is known of the uses (JI-11, JI-12). */
+export interface JobindexBreach {
+  readonly affected: number
+  readonly confirmed: number
+  /** As the source counts them. */
+  readonly observed: string
+  readonly attributable: number
+  readonly unattributable: number
 }
 
 /** The dialogues as they were, and beside them what employers would have seen if the subjects had been told. */
 export interface JobindexResult extends JobindexReplay {
   readonly told: JobindexViews
+  /** The same uses, had the log named the dialogues. */
+  readonly withGoodLog: JobindexBreach
 }
 
 /** Counted apart: persons, dialogues and intervals are never added up (JI-25). */
@@ -56,10 +72,14 @@ const policies: readonly RecruitmentPolicy[] = [legacy2009, february2019, profil
 export function replayJobindex(options: JobindexOptions = {}): JobindexReplay {
   const started = performance.now()
   const viewing = new Viewing(options)
-  const unlawful = countExposures(unlawfulExposures(viewing.histories()))
+  const { count = 130_000, seed = 2009 } = options
+  const log = { entries: poorLog(count, seed), counted: under(500, 'cases') }
+  const scope = breachScope({ timeline: dialogueTimeline, histories: viewing.histories(), ...unlawfully, log })
+  const { couldSee: unlawful } = scope
   return {
     id: 'jobindex',
     ...viewing.counts,
+    breach: breachIn(scope),
     unlawful: {
       persons: unlawful.persons.count,
       dialogues: unlawful.records.count,
@@ -68,6 +88,31 @@ export function replayJobindex(options: JobindexOptions = {}): JobindexReplay {
       rules: voidRules(),
     },
     seconds: secondsSince(started),
+  }
+}
+
+/** Whom it touched, had the log been complete and named the dialogues. */
+export function breachWithGoodLog({ count = 130_000, seed = 2009, progress }: JobindexOptions = {}): JobindexBreach {
+  const log: BreachLog = { entries: goodLog(count, seed), complete: [{ kinds: ['dialogue'] }] }
+  return breachIn(breachScope({ timeline: dialogueTimeline, histories: histories(), ...unlawfully, log }))
+
+  function* histories(): Generator<History> {
+    let done = 0
+    for (const { dialogue } of jobindexDialogues(count, seed)) {
+      yield dialogueHistory(dialogue, 'old')
+      if (++done % 1000 === 0) progress?.(done, count)
+    }
+  }
+}
+
+function breachIn({ affected, didSee }: BreachScope): JobindexBreach {
+  const { attributable, unattributable, cases, counted = cases } = didSee
+  return {
+    affected: affected.persons.count,
+    confirmed: affected.subjects.filter(({ certainty }) => certainty === 'confirmed').length,
+    observed: describeQuantity(counted),
+    attributable: attributable.count,
+    unattributable: unattributable.count,
   }
 }
 
@@ -128,11 +173,13 @@ const closed = localMidnight('2019-02-06', 'Europe/Copenhagen')
  * those rules beside what is lawful of them.
  */
 export function unlawfulExposures(histories: Iterable<History>): Generator<Exposure> {
-  return exposures(dialogueTimeline, histories, {
-    against: lawful(legacy2009),
-    viewers: [{ role: 'employer', assurance: 'substantial', purpose: 'recruitment' }],
-    window: { from: opened, to: closed },
-  })
+  return exposures(dialogueTimeline, histories, unlawfully)
+}
+
+const unlawfully = {
+  against: lawful(legacy2009),
+  viewers: [{ role: 'employer', assurance: 'substantial', purpose: 'recruitment' }],
+  window: { from: opened, to: closed },
 }
 
 function voidRules(): Unlawful['rules'] {

@@ -1,4 +1,12 @@
-import { type JobindexReplay, type JobindexResult, type JobindexViews, replayJobindex, viewJobindex } from './jobindex'
+import {
+  breachWithGoodLog,
+  type JobindexBreach,
+  type JobindexReplay,
+  type JobindexResult,
+  type JobindexViews,
+  replayJobindex,
+  viewJobindex,
+} from './jobindex'
 import { reportJobindex } from './jobindex-report'
 import { replayNav } from './nav'
 import { reportNav } from './nav-report'
@@ -47,17 +55,22 @@ function whole<R extends object>(
 
 const jobindex: Replay = {
   id: 'jobindex',
-  // The second: the same dialogues, had the subjects been told.
+  // The second: the same dialogues, had the subjects been told. The third: had the log named them.
   parts: [
     { weight: 8, run: (progress) => replayJobindex({ progress }) },
     { weight: 4, run: (progress) => viewJobindex({ notice: 'new', progress }) },
+    { weight: 5, run: (progress) => breachWithGoodLog({ progress }) },
   ],
   result: jobindexResult,
   report: (parts) => reportJobindex(jobindexResult(parts)),
 }
 
-function jobindexResult([asTheyWere, told]: readonly unknown[]): JobindexResult {
-  return { ...(asTheyWere as JobindexReplay), told: told as JobindexViews }
+function jobindexResult([asTheyWere, told, withGoodLog]: readonly unknown[]): JobindexResult {
+  return {
+    ...(asTheyWere as JobindexReplay),
+    told: told as JobindexViews,
+    withGoodLog: withGoodLog as JobindexBreach,
+  }
 }
 
 const uwv: Replay = {

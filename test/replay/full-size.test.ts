@@ -97,6 +97,27 @@ describe('RP-1, the Jobindex dialogues at full size', () => {
   })
 })
 
+describe('RP-1, whom it touched', () => {
+  it('RP-1 JI-11 JI-12 JI-14 the log names no dialogue: all 130,000 are affected, and "under 500" stays what it is', () => {
+    const [{ breach }] = output.replays
+    expect(breach).toEqual({
+      affected: 130_000,
+      confirmed: 0,
+      observed: 'under 500 cases',
+      attributable: 0,
+      unattributable: breach.unattributable,
+    })
+    expect(breach.unattributable).toBeGreaterThan(400)
+    expect(breach.unattributable).toBeLessThan(500)
+  })
+
+  it('RP-1 with a log that names them, only those whose dialogue was used are', () => {
+    const [{ breach, withGoodLog }] = output.replays
+    const uses = breach.unattributable
+    expect(withGoodLog).toMatchObject({ affected: uses, confirmed: uses, attributable: uses, unattributable: 0 })
+  })
+})
+
 describe('RP-2, the CV base of NAV at full size', () => {
   const nav = () => output.replays[1]
   const tally = countPersons()
