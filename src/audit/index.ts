@@ -1,73 +1,3 @@
-export type { AffectedPersons, AffectedSubject } from './affected-persons'
-export type { AffectedSummary } from './affected-summary'
-export {
-  type ActLimits,
-  type Allowance,
-  type AllowanceInput,
-  type CategoryWeight,
-  defineAllowance,
-} from './allowance'
-export { type AssessmentInput, assessBreach, type BreachAssessment } from './assess-breach'
-export { type AuditLog, type AuditLogOptions, openLog } from './audit-log'
-export type { BreachReport, ReportInput } from './authority-report'
-export type { BreachCode, BreachFinding } from './breach-findings'
-export { breachReport } from './breach-report'
-export type { BreachRisk, RiskReason } from './breach-risk'
-export {
-  type AffectedPerson,
-  type BreachLog,
-  type BreachScope,
-  type BreachScopeInput,
-  breachScope,
-  type DidSee,
-  type SeenCount,
-} from './breach-scope'
-export type { BreachTask, Lack, TaskId, TaskStep, TaskSteps } from './breach-task'
-export type { Certainty } from './certainty'
-export type { Checkpoint } from './checkpoint'
-export { completeTask, type TaskInputs } from './complete-task'
-export type { CompleteStretch } from './coverage'
-export { describeProcessing } from './describe-processing'
-export { describeReport, type ReportWording } from './describe-report'
-export { eraseLink } from './erase-link'
-export type { ExposureSource } from './exposed-stretches'
-export { type ExposureRow, exposureRows, levelRanks } from './exposure-rows'
-export { createGate, type Gate } from './gate'
-export type { GateAllowance, GateOptions } from './gate-options'
-export type { Harm, HarmTable } from './harm'
-export { defineIncident } from './incident'
-export type { Incident, IncidentFinding, IncidentInput } from './incident-schema'
-export {
-  type Complaint,
-  type ConcludedInquiry,
-  concludeInquiry,
-  type Inquirer,
-  type Inquiry,
-  openComplaint,
-  openInquiry,
-} from './inquiry'
-export { type Letter, letter } from './letter'
-export type { LetterInput } from './letter-input'
-export type { Limit, VacancyLimit } from './limit'
-export { type Link, type LogBody, type LogEntry, noHash } from './log-entry'
-export type { AccountDecision, ContactRequest, LogRecord, Mail } from './log-record'
-export type { LogPosition, LogStore } from './log-store'
-export type { LogFault, Verification } from './log-verifier'
-export { memoryStore } from './memory-store'
-export type { Frontier } from './merkle-frontier'
-export { consistencyProof, inclusionProof } from './merkle-proof'
-export { emptyRoot, rootOf } from './merkle-tree'
-export { type TreeHead, verifyConsistency, verifyInclusion } from './merkle-verify'
-export { type Alarm, type Monitor, type MonitorReport, monitor, openMonitor, type VacanciesOf } from './monitor'
-export {
-  type Channel,
-  type Notification,
-  type NotificationPlan,
-  notificationPlan,
-  type PlanGround,
-  type PlanInput,
-  type PlanOutline,
-} from './notification-plan'
 export {
   type AccessCount,
   type AccessPart,
@@ -75,12 +5,7 @@ export {
   type ObservedAccess,
   type ObservedAccessOptions,
   observedAccess,
-} from './observed-access'
-export type { OpenVacancy } from './open-vacancies'
-export { type ParsedEntry, parseEntry } from './parse-entry'
-export type { PersonCount } from './person-tally'
-export type { ProcessingDetails, ProcessingInput } from './processing-details'
-export { type PublicReport, publicReport } from './public-report'
+} from './access/observed-access'
 export {
   type Reader,
   type Reconstruction,
@@ -88,23 +13,7 @@ export {
   type RecordedContact,
   type RecordReference,
   reconstruct,
-} from './reconstruct'
-export {
-  type Lacking,
-  type ProcessingActivity,
-  type RecipientOfProcessing,
-  type RecordOfProcessing,
-  recordOfProcessing,
-} from './record-of-processing'
-export type { Approach, GateRefusal, Release } from './release'
-export type { ReportContent, ReportPart } from './report-parts'
-export { sanctionEvent } from './sanction-event'
-export { recordOf } from './seal-entry'
-export type { AccountMarks, Batch, CounterState, CountScope, Usage, UsageEntry, UsageMeasure } from './usage'
-export { mergeUsage, openUsage, type UsageCounter, usageOf } from './usage-counter'
-export type { Alert, Nearest, Verdict, Weighing } from './verdict'
-export { type VerifyOptions, verify } from './verify-log'
-export { type Language, languages, type VocabularyWords, type WordsOf } from './vocabulary-words'
+} from './access/reconstruct'
 export {
   type ForHouse,
   type ForRecruiter,
@@ -116,5 +25,103 @@ export {
   type SeenByAll,
   type SeenByUs,
   whoSaw,
-} from './who-saw'
-export type { WindowCount } from './window-counts'
+} from './access/who-saw'
+export {
+  type ActLimits,
+  type Allowance,
+  type AllowanceInput,
+  type CategoryWeight,
+  defineAllowance,
+} from './allowance/allowance'
+export type { Limit, VacancyLimit } from './allowance/limit'
+export {
+  type Alarm,
+  type Monitor,
+  type MonitorReport,
+  monitor,
+  openMonitor,
+  type VacanciesOf,
+} from './allowance/monitor'
+export type { OpenVacancy } from './allowance/open-vacancies'
+export type { AccountMarks, Batch, CounterState, CountScope, Usage, UsageEntry, UsageMeasure } from './allowance/usage'
+export { mergeUsage, openUsage, type UsageCounter, usageOf } from './allowance/usage-counter'
+export type { Alert, Nearest, Verdict, Weighing } from './allowance/verdict'
+export type { WindowCount } from './allowance/window-counts'
+export type { AffectedPersons, AffectedSubject } from './breach/affected-persons'
+export type { AffectedSummary } from './breach/affected-summary'
+export { type AssessmentInput, assessBreach, type BreachAssessment } from './breach/assess-breach'
+export type { BreachReport, ReportInput } from './breach/authority-report'
+export { breachReport } from './breach/breach-report'
+export type { BreachRisk, RiskReason } from './breach/breach-risk'
+export type { BreachTask, Lack, TaskId, TaskStep, TaskSteps } from './breach/breach-task'
+export type { Certainty } from './breach/certainty'
+export { completeTask, type TaskInputs } from './breach/complete-task'
+export { describeReport, type ReportWording } from './breach/describe-report'
+export type { Harm, HarmTable } from './breach/harm'
+export { defineIncident } from './breach/incident'
+export type { Incident, IncidentFinding, IncidentInput } from './breach/incident-schema'
+export {
+  type Channel,
+  type Notification,
+  type NotificationPlan,
+  notificationPlan,
+  type PlanGround,
+  type PlanInput,
+  type PlanOutline,
+} from './breach/notification-plan'
+export { type PublicReport, publicReport } from './breach/public-report'
+export type { ReportContent, ReportPart } from './breach/report-parts'
+export { createGate, type Gate } from './gate/gate'
+export type { GateAllowance, GateOptions } from './gate/gate-options'
+export type { Approach, GateRefusal, Release } from './gate/release'
+export { type Letter, letter } from './letter/letter'
+export type { LetterInput } from './letter/letter-input'
+export { type Language, languages, type VocabularyWords, type WordsOf } from './letter/vocabulary-words'
+export { type AuditLog, type AuditLogOptions, openLog } from './log/audit-log'
+export type { Checkpoint } from './log/checkpoint'
+export { eraseLink } from './log/erase-link'
+export { type Link, type LogBody, type LogEntry, noHash } from './log/log-entry'
+export type { AccountDecision, ContactRequest, LogRecord, Mail } from './log/log-record'
+export type { LogPosition, LogStore } from './log/log-store'
+export type { LogFault, Verification } from './log/log-verifier'
+export { memoryStore } from './log/memory-store'
+export type { Frontier } from './log/merkle-frontier'
+export { consistencyProof, inclusionProof } from './log/merkle-proof'
+export { emptyRoot, rootOf } from './log/merkle-tree'
+export { type TreeHead, verifyConsistency, verifyInclusion } from './log/merkle-verify'
+export { type ParsedEntry, parseEntry } from './log/parse-entry'
+export { recordOf } from './log/seal-entry'
+export { type VerifyOptions, verify } from './log/verify-log'
+export { describeProcessing } from './processing/describe-processing'
+export type { ProcessingDetails, ProcessingInput } from './processing/processing-details'
+export {
+  type Lacking,
+  type ProcessingActivity,
+  type RecipientOfProcessing,
+  type RecordOfProcessing,
+  recordOfProcessing,
+} from './processing/record-of-processing'
+export {
+  type Complaint,
+  type ConcludedInquiry,
+  concludeInquiry,
+  type Inquirer,
+  type Inquiry,
+  openComplaint,
+  openInquiry,
+} from './sanction/inquiry'
+export { sanctionEvent } from './sanction/sanction-event'
+export type { BreachCode, BreachFinding } from './scope/breach-findings'
+export {
+  type AffectedPerson,
+  type BreachLog,
+  type BreachScope,
+  type BreachScopeInput,
+  breachScope,
+  type DidSee,
+  type SeenCount,
+} from './scope/breach-scope'
+export type { CompleteStretch } from './scope/coverage'
+export type { ExposureSource } from './scope/exposed-stretches'
+export { type ExposureRow, exposureRows, levelRanks } from './scope/exposure-rows'
+export type { PersonCount } from './scope/person-tally'

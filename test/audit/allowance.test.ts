@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { UsageError } from 'need-to-know'
 import { defineAllowance, type Limit, type OpenVacancy, openUsage, usageOf } from 'need-to-know/audit'
 import { describe, expect, it } from 'vitest'
-import { limitFor } from '../../src/audit/limit'
+import { limitFor } from '../../src/audit/allowance/limit'
 import { day, decisionOn, hour, type ReceiptParts, receiptOf, refusedOf, start } from './receipt-of'
 
 const open = (count: number, positions = 1): readonly OpenVacancy[] =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ExactSubjects } from '../../src/audit/exact-subjects'
+import { ExactSubjects } from '../../src/audit/allowance/exact-subjects'
 
 const sightings = fc.array(fc.record({ subject: fc.nat(40).map(String), at: fc.nat(30) }), { maxLength: 200 })
 

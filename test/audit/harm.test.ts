@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type HarmTable, harmsOf } from '../../src/audit/harm'
+import { type HarmTable, harmsOf } from '../../src/audit/breach/harm'
 
 const table: HarmTable = {
   '*': ['recognition'],

@@ -9,7 +9,7 @@ import {
   verify,
 } from 'need-to-know/audit'
 import { describe, expect, it } from 'vitest'
-import { entryHash } from '../../src/audit/seal-entry'
+import { entryHash } from '../../src/audit/log/seal-entry'
 import { receiptOfCv, records, salts, sealAll } from './recruitment-log'
 
 const receipt = receiptOfCv('subject-1')

@@ -7,8 +7,8 @@ import {
   verifyInclusion,
 } from 'need-to-know/audit'
 import { describe, expect, it } from 'vitest'
-import { LogTip } from '../../src/audit/checkpoint'
-import { grow, rootOfFrontier, widthOf } from '../../src/audit/merkle-frontier'
+import { LogTip } from '../../src/audit/log/checkpoint'
+import { grow, rootOfFrontier, widthOf } from '../../src/audit/log/merkle-frontier'
 import { hash, MTH, PATH, PROOF } from './rfc6962'
 
 /** The leaves that implementations of Certificate Transparency are tested with, and the roots of the first 1 to 8. */

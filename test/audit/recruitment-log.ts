@@ -1,7 +1,7 @@
 import { compile } from 'need-to-know'
 import { type AccountDecision, type LogEntry, type LogRecord, type Mail, noHash } from 'need-to-know/audit'
 import { profiles, recruitment } from 'need-to-know/recruitment'
-import { sealEntry } from '../../src/audit/seal-entry'
+import { sealEntry } from '../../src/audit/log/seal-entry'
 import { columns, type Request } from '../recruitment/cv-cells'
 import { fullCv } from '../recruitment/full-cv'
 import { fullDialogue, granted, owner } from '../recruitment/full-dialogue'

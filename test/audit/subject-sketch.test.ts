@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { Measure } from '../../src/audit/measure'
-import { SubjectCounter } from '../../src/audit/subject-counter'
-import { subjectHash } from '../../src/audit/subject-hash'
-import { SubjectSketch } from '../../src/audit/subject-sketch'
+import { Measure } from '../../src/audit/allowance/measure'
+import { SubjectCounter } from '../../src/audit/allowance/subject-counter'
+import { subjectHash } from '../../src/audit/allowance/subject-hash'
+import { SubjectSketch } from '../../src/audit/allowance/subject-sketch'
 import { day, hour } from './receipt-of'
 
 const sizes = [100, 1000, 4096, 10_000, 20_000, 40_000]

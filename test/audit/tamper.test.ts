@@ -1,6 +1,6 @@
 import { type Checkpoint, eraseLink, type LogEntry, type LogRecord, noHash, verify } from 'need-to-know/audit'
 import { describe, expect, it } from 'vitest'
-import { commitment, entryHash } from '../../src/audit/seal-entry'
+import { commitment, entryHash } from '../../src/audit/log/seal-entry'
 import { type Json, mutationsOf } from './mutations'
 import { receiptOfCv, records, salts, sealAll } from './recruitment-log'
 

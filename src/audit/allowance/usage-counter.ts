@@ -1,0 +1,208 @@
+import type { Receipt } from '../../enforce'
+import type { LogRecord } from '../log/log-record'
+import { AccountBook } from './account-book'
+import type { Allowance } from './allowance'
+import { type CountedRelease, countedRelease, isComplete } from './counted-release'
+import { limitFor } from './limit'
+import { Measure } from './measure'
+import { type Openings, OpeningsReader, type OpenVacancy } from './open-vacancies'
+import { ReleaseWeights } from './release-weights'
+import { type Asked, roomsFor, tightest } from './rooms'
+import { readUsage, type Usage } from './usage'
+import { type Counted, type CountedAct, UsageBook } from './usage-book'
+import type { Verdict, Weighing } from './verdict'
+
+export type { Weighing } from './verdict'
+
+/** Counts what is released, and says what may be. A fold over the log: the same log gives the same answers. */
+export interface UsageCounter {
+  /** Entries of the log counted so far. */
+  readonly size: number
+  /** Counts one record of the log: what was released, what was refused for proportion, and decisions on accounts. */
+  count(record: LogRecord): void
+  /** What would be if this were released at its instant. Changes nothing; whatever cannot be judged is
+   * `allowance-unknown`.
+   *
+   * @param receipt - of the release as it would be made, with all that it would disclose
+   * @param vacancies - what the viewer's organisation has open at that instant
+   */
+  weigh(receipt: Receipt, vacancies: readonly OpenVacancy[] | undefined): Weighing
+  /** Where the counting stands: plain data, that `openUsage` goes on from. */
+  usage(): Usage
+}
+
+/** Begins to count under an allowance, or goes on.
+ *
+ * Memory follows the distinct subjects of a window and a half, however long the log. Releases may come late, and clocks go
+ * back, by half a window: what is asked about an instant before that is `allowance-unknown`.
+ * @throws UsageError `invalid-usage`, `other-allowance`
+ */
+export function openUsage(allowance: Allowance, usage?: Usage): UsageCounter {
+  return new FoldedUsage(allowance, usage === undefined ? [] : [usage])
+}
+
+/** What a log comes to, from its beginning, or from where another fold left off. */
+export function usageOf(allowance: Allowance, records: Iterable<LogRecord>, before?: Usage): Usage {
+  const counter = openUsage(allowance, before)
+  for (const record of records) counter.count(record)
+  return counter.usage()
+}
+
+/** What two machines have counted, each from a log of its own: in either order, and counted twice is counted once.
+ *
+ * `size` is the smaller of the two: going on from there in either log misses nothing, and what is read again counts once.
+ * @throws UsageError `invalid-usage`, `other-allowance`
+ */
+export function mergeUsage(allowance: Allowance, a: Usage, b: Usage): Usage {
+  return new FoldedUsage(allowance, [a, b]).usage()
+}
+
+class FoldedUsage implements UsageCounter {
+  readonly #allowance: Allowance
+  readonly #weights: ReleaseWeights
+  readonly #measure: Measure
+  readonly #book: UsageBook
+  readonly #accounts = new AccountBook()
+  readonly #openings = new OpeningsReader()
+  readonly #exempt: ReadonlySet<string>
+  readonly #canaries: ReadonlySet<string>
+  #size = 0
+
+  constructor(allowance: Allowance, usages: readonly Usage[]) {
+    this.#allowance = allowance
+    this.#weights = new ReleaseWeights(allowance)
+    this.#measure = new Measure(allowance, this.#weights.ladder)
+    this.#book = new UsageBook(this.#measure)
+    this.#exempt = new Set(allowance.exempt)
+    this.#canaries = new Set(allowance.canaries)
+    const read = usages.map((usage) => readUsage(usage, this.#measure))
+    if (read.length > 0) this.#size = Math.min(...read.map(({ size }) => size))
+    for (const usage of read) {
+      this.#book.absorb(usage)
+      this.#accounts.absorb(usage.accounts)
+    }
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  count(record: LogRecord): void {
+    if (record.kind === 'accountDecision') this.#accounts.decided(record)
+    if (record.kind === 'receipt' && !this.#isExempt(record)) this.#countReceipt(record)
+    this.#size++
+  }
+
+  weigh(receipt: Receipt, vacancies: readonly OpenVacancy[] | undefined): Weighing {
+    const tier = this.#weights.tierOf(receipt)
+    const isCanary = tier !== undefined && this.#isCanary(receipt)
+    if (isOwn(receipt)) return weighing('within', isCanary)
+    const release = countedRelease(receipt)
+    if (release.account !== undefined && this.#accounts.isBlocked(release.account)) {
+      return weighing('abuse', isCanary, { refusal: 'blocked' })
+    }
+    if (tier === undefined || this.#isExempt(receipt)) return weighing('within', isCanary)
+    const openings = this.#openings.read(vacancies)
+    const after = (release.at ?? Number.NEGATIVE_INFINITY) - this.#allowance.window
+    if (!isComplete(release) || openings === undefined || after < this.#book.horizon) {
+      return weighing('exhausted', isCanary, { refusal: 'allowance-unknown' })
+    }
+    return this.#weighComplete({ ...release, tier, after }, openings, isCanary)
+  }
+
+  usage(): Usage {
+    const { window, exactUpTo, ladder } = this.#measure
+    return {
+      kind: 'usage',
+      size: this.#size,
+      measure: { window, exactUpTo, ladder: [...ladder] },
+      ...this.#book.state(),
+      accounts: this.#accounts.state(),
+    }
+  }
+
+  #weighComplete(asked: Asked, openings: Openings, isCanary: boolean): Weighing {
+    const rooms = roomsFor(this.#book, this.#allowance, asked, openings)
+    const nearest = tightest(rooms)
+    if (nearest === undefined) return weighing('within', isCanary)
+    const { scope, act, used, limit, isExhausted } = nearest
+    const at = { scope, act, used, limit }
+    if (!isExhausted) {
+      const isWatched = rooms.some((room) => room.used > this.#allowance.watch * room.limit)
+      return weighing(isWatched ? 'watch' : 'within', isCanary, { at })
+    }
+    if (this.#isAbuse(asked, openings)) return weighing('abuse', isCanary, { refusal: 'wrong-purpose', at })
+    return weighing('exhausted', isCanary, { refusal: 'disproportionate', at })
+  }
+
+  /** Whether the account has asked for so many, shown or refused, that it cannot be what it says. There is no multiple of a
+   * limit of nothing: whoever downloads without a vacancy asks for views, too, and is judged by those.
+   */
+  #isAbuse({ account, subject, acts, after }: Asked, { vacancies, positions }: Openings): boolean {
+    const since = Math.max(after, this.#accounts.forgivenUpTo(account))
+    return acts.some((act) => {
+      const limit = limitFor(this.#allowance[act].account, vacancies, positions)
+      const most = this.#allowance.abuse * limit
+      const shown = this.#book.get('account', act, account)
+      const refused = this.#book.get('refused', act, account)
+      const [ofShown, ofRefused] = [shown.countAfter(since), refused.countAfter(since)]
+      // Putting the two together takes time, and is mostly not needed.
+      if (limit === 0 || ofShown + ofRefused + 1 <= most) return false
+      if (Math.max(ofShown, ofRefused) > most) return true
+      const added = Math.min(shown.added(subject, 0, since), refused.added(subject, 0, since))
+      return refused.countWith(shown, since) + added > most
+    })
+  }
+
+  #countReceipt(receipt: Receipt): void {
+    const { refusal } = receipt
+    const release = countedRelease(receipt)
+    const { account, at } = release
+    if (refusal === 'wrong-purpose' && account !== undefined) this.#accounts.abused(account, at ?? beginning)
+    const isRefused = refusal === 'disproportionate' || refusal === 'wrong-purpose'
+    const tier = isRefused ? 0 : refusal === undefined ? this.#weights.tierOf(receipt) : undefined
+    if (tier === undefined || at === undefined || at <= this.#book.horizon) return
+    // Whose link was erased is somebody whom nobody else is.
+    const subject = release.subject ?? `\u0000${at}\u0000${this.#size}`
+    const counted = { subject, tier, at }
+    for (const act of release.acts) {
+      if (!isRefused) this.#countRelease(act, release, counted)
+      else if (account !== undefined) this.#book.add('refused', act, [account], counted)
+    }
+  }
+
+  #countRelease(act: CountedAct, { account, organisation, vacancy }: CountedRelease, counted: Counted): void {
+    if (account !== undefined) {
+      this.#book.add('account', act, [account], counted)
+      this.#book.add('booking', act, [account, vacancy], counted)
+    }
+    if (organisation !== undefined) {
+      this.#book.add('organisation', act, [organisation], counted)
+      if (vacancy !== undefined) this.#book.add('vacancy', act, [organisation, vacancy], counted)
+    }
+  }
+
+  #isExempt(receipt: Receipt): boolean {
+    const { role } = receipt.viewer
+    return isOwn(receipt) || (role !== undefined && this.#exempt.has(role))
+  }
+
+  #isCanary({ record: { id, subject } }: Receipt): boolean {
+    return [id, subject].some((each) => each !== undefined && this.#canaries.has(each))
+  }
+}
+
+/** Before every instant: a block without one is undone by any decision. */
+const beginning = -8.64e15
+
+/** Nobody is limited in what they see of themselves (GDPR 15). */
+function isOwn({ viewer, record }: Receipt): boolean {
+  return viewer.id !== undefined && viewer.id === record.subject
+}
+
+function weighing(verdict: Verdict, isCanary: boolean, rest: Partial<Weighing> = {}): Weighing {
+  const isNews = verdict !== 'within' && rest.refusal !== 'allowance-unknown' && rest.refusal !== 'blocked'
+  const ofVerdict = isNews ? [verdict] : []
+  const alerts = Object.freeze(isCanary ? [...ofVerdict, 'canary' as const] : ofVerdict)
+  return Object.freeze({ refusal: undefined, ...rest, verdict, alerts })
+}

@@ -1,0 +1,145 @@
+import { freezeDeep, requireKnownKeys, UsageError } from '../../vocabulary'
+import type { AffectedPersons } from './affected-persons'
+import { type AffectedSummary, summariseAffected } from './affected-summary'
+import { type BreachRisk, breachRisk } from './breach-risk'
+import {
+  authorityTask,
+  type BreachBasis,
+  type BreachTask,
+  lookBackTask,
+  policeTask,
+  subjectsTask,
+  type TaskId,
+  type TaskSteps,
+} from './breach-task'
+import type { HarmTable } from './harm'
+import { defineIncident } from './incident'
+import { type Incident, type IncidentFinding, scopeFindings } from './incident-schema'
+
+/** What an incident is in law and what follows from it. Plain frozen data; ids only, and no list of subjects. */
+export interface BreachAssessment {
+  readonly kind: 'breachAssessment'
+  readonly incident: Incident
+  /** GDPR 4(12): disclosure or access that was not authorised, accidental or unlawful. */
+  readonly isBreach: boolean
+  /** Undefined while nobody knows whom it affects. */
+  readonly affected: AffectedSummary | undefined
+  readonly risk: BreachRisk
+  /** Those of the incident and those of the scope; the elements of a breach each once, with every category (JI-16, JI-17). */
+  readonly findings: readonly IncidentFinding[]
+  /** Each on its own: none is done because another is (JI-15). */
+  readonly tasks: readonly BreachTask[]
+}
+
+export interface AssessmentInput {
+  readonly incident: Incident
+  /** Who is affected; `unknown` while that is being found out (NAV-07). */
+  readonly scope: AffectedPersons | 'unknown'
+  /** What can come of each category. @defaultValue a table of none: everything counts as high */
+  readonly harms?: HarmTable
+  /** The assessment before this one: what was done is done, as far as it still covers what is known now. */
+  readonly before?: BreachAssessment
+}
+
+/** Says whether it is a breach, how great the risk is, and what is to be done.
+ *
+ * It is a breach wherever anything of anybody was, or can have been, disclosed or seen without authority. That it was an
+ * error (TK-20), that the controller found it itself (JI-01), that no misuse is known (JI-30), that the data had been
+ * made public by the same fault (TK-19) change nothing: of the incident, only when it was known and whether a crime is
+ * suspected bear on the tasks. The scope is read once.
+ * @throws UsageError `unknown-key`; `invalid-incident`; `other-incident` where `before` is about another one
+ */
+export function assessBreach(input: AssessmentInput): BreachAssessment {
+  requireKnownKeys('an assessment', input, ['incident', 'scope', 'harms', 'before'])
+  const incident = defineIncident(input.incident)
+  const { scope, harms, before } = input
+  if (before !== undefined && before.incident.id !== incident.id) {
+    throw new UsageError('other-incident', 'the assessment before is one of another incident')
+  }
+  const affected = scope === 'unknown' ? undefined : summariseAffected(scope, harms)
+  const risk = breachRisk(incident, affected)
+  const isBreach = affected === undefined || isAnybodyAffected(affected)
+  const basis = { incident, summary: affected, risk }
+  const tasks = isBreach ? tasksFor(basis, before?.tasks ?? []) : []
+  const findings = findingsOf(incident, scope === 'unknown' ? [] : (scope.findings ?? []))
+  return freezeDeep<BreachAssessment>({ kind: 'breachAssessment', incident, isBreach, affected, risk, findings, tasks })
+}
+
+type ScopeFindings = NonNullable<AffectedPersons['findings']>
+
+function findingsOf({ findings }: Incident, found: ScopeFindings): readonly IncidentFinding[] {
+  const elements = [...findings.filter(isElement), ...found]
+  const joined = scopeFindings.flatMap((code): readonly IncidentFinding[] => {
+    const categories = elements.filter((each) => each.code === code).flatMap((each) => each.categories)
+    return categories.length === 0 ? [] : [{ code, categories: [...new Set(categories)].sort() }]
+  })
+  return [...joined, ...findings.filter((finding) => !isElement(finding))]
+}
+
+function isElement(finding: IncidentFinding): finding is Extract<IncidentFinding, { readonly categories: unknown }> {
+  return 'categories' in finding
+}
+
+/** Only an exact count of nobody is nobody. */
+function isAnybodyAffected({ persons, records, named }: AffectedSummary): boolean {
+  const none = [persons, records].every(({ is, count }) => is === 'exact' && count === 0)
+  return !none || named.count > 0
+}
+
+function tasksFor(basis: BreachBasis, before: readonly BreachTask[]): readonly BreachTask[] {
+  const steps = <I extends TaskId>(id: I) => stepsOf(before, id)
+  const police = isPoliceMatter(basis.incident) || steps('police').length > 0
+  return [
+    authorityTask(basis, steps('authority')),
+    subjectsTask('subjects', dutyOf(basis.risk), toInform(basis.summary), steps('subjects')),
+    ...(police ? [policeTask(steps('police'))] : []),
+    lookBackTask(steps('lookBack')),
+    ...othersTask(steps('lookBack'), steps('others')),
+  ]
+}
+
+/** The tasks after one more step of one of them: the others are left as they were, in every detail. Only that a look back
+ * finds persons to tell is of effect on another, and opens that.
+ */
+export function withStep<I extends TaskId>(
+  assessment: BreachAssessment,
+  id: I,
+  step: TaskSteps[I],
+): readonly BreachTask[] {
+  const { incident, affected, risk, tasks } = assessment
+  const before = tasks.map((task) => (task.id === id ? { ...task, steps: [...task.steps, step] } : task))
+  const after = tasksFor({ incident, summary: affected, risk }, before as readonly BreachTask[])
+  return after.map((task) => {
+    const isMoved = task.id === id || (id === 'lookBack' && task.id === 'others')
+    return isMoved ? task : (tasks.find((each) => each.id === task.id) ?? task)
+  })
+}
+
+function stepsOf<I extends TaskId>(tasks: readonly BreachTask[], id: I): readonly TaskSteps[I][] {
+  return (tasks.find((task) => task.id === id)?.steps ?? []) as readonly TaskSteps[I][]
+}
+
+function dutyOf({ level }: BreachRisk): BreachTask['duty'] {
+  return level === 'high' ? 'required' : 'advised'
+}
+
+/** Everybody named, and no fewer than an exact count says there are (JI-14). */
+function toInform(summary: AffectedSummary | undefined): number | undefined {
+  if (summary === undefined) return undefined
+  const { persons, named } = summary
+  return Math.max(named.count, persons.is === 'exact' ? persons.count : 0)
+}
+
+function isPoliceMatter({ suspectedOffence, cause, knownMisuse }: Incident): boolean {
+  return suspectedOffence || cause === 'attack' || cause === 'misuse' || knownMisuse === true
+}
+
+/** Others are told iff the same fault has hit them (TK-05). */
+function othersTask(
+  lookBack: readonly TaskSteps['lookBack'][],
+  steps: readonly TaskSteps['others'][],
+): readonly BreachTask[] {
+  const found = lookBack.filter(({ outcome }) => outcome === 'othersFound')
+  const persons = found.reduce((sum, step) => sum + step.persons, 0)
+  return found.length === 0 ? [] : [subjectsTask('others', 'required', persons, steps)]
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { identifier, instant } from '../../history/identifier'
+import { plainJson } from '../../policy/plain-json'
+import { readJson } from '../../policy/read-json'
+import { freezeDeep, type Issue, UsageError } from '../../vocabulary'
+import type { BreachAssessment } from './assess-breach'
+import type { BreachReport, ReportInput } from './authority-report'
+import type { BreachTask } from './breach-task'
+import { type Incident, prose } from './incident-schema'
+import { missingParts, type ReportContent, type ReportPart } from './report-parts'
+
+const quantity = (unit: string) =>
+  z.strictObject({
+    kind: z.literal('quantity'),
+    is: z.enum(['exact', 'about', 'justUnder', 'under', 'over']),
+    count: z.int().min(0),
+    unit: z.literal(unit),
+    name: z.string().optional(),
+    partOf: z.string().optional(),
+    summands: z.array(z.unknown()).optional(),
+  })
+
+const inputSchema = z.strictObject({
+  phase: z.enum(['provisional', 'final']),
+  at: instant,
+  by: identifier,
+  reference: identifier,
+  delay: prose.optional(),
+  persons: quantity('persons').optional(),
+  records: quantity('records').optional(),
+})
+
+/** The report that an assessment allows: a first one may be provisional, with estimates and without what is not known yet
+ * (NAV-07, UWV-10); a final one has every part of GDPR 33(3).
+ *
+ * @throws UsageError `report-refused` with every issue: `no-measures` where none is proposed (NAV-08), `no-delay-reasons`
+ * for a first report after the 72 hours, `missing-part` for each part that a final report lacks, `not-in-order` before
+ * anybody was aware
+ */
+export function breachReport(assessment: BreachAssessment, input: ReportInput): BreachReport {
+  const json = plainJson(input)
+  const read = readJson(inputSchema, json ?? null)
+  if (!read.ok) throw new UsageError('report-refused', 'the report cannot be read', read.issues)
+  const { incident, risk, findings } = assessment
+  const content = contentOf(assessment, read.value as ReportInput)
+  const missing = missingParts(content)
+  const issues = [
+    ...measureIssues(incident),
+    ...timeIssues(assessment, read.value as ReportInput),
+    ...(read.value.phase === 'final' ? missing.map(missingPart) : []),
+  ]
+  if (issues.length > 0) throw new UsageError('report-refused', 'the report cannot be handed in', issues)
+  const { phase, at, by, reference, delay } = read.value
+  const { occurred, firstSignal, aware, inquiryBegun, published, origin, cause } = incident
+  const timeline = { occurred, firstSignal, aware, inquiryBegun, published } as BreachReport['timeline']
+  return freezeDeep<BreachReport>({
+    kind: 'breachReport',
+    incident: incident.id,
+    phase,
+    at,
+    by,
+    reference,
+    delay,
+    timeline,
+    origin,
+    cause,
+    findings,
+    risk,
+    ...content,
+    missing,
+  })
+}
+
+function contentOf({ incident, affected }: BreachAssessment, { persons, records }: ReportInput): ReportContent {
+  const { nature, contact, consequences, measures } = incident
+  return {
+    nature,
+    categories: affected?.categories,
+    persons: persons ?? affected?.persons,
+    records: records ?? affected?.records,
+    contact,
+    consequences,
+    measures,
+  }
+}
+
+/** NAV-08 asks for what is proposed, which is more than the "taken or proposed" of GDPR 33(3)(d). */
+function measureIssues({ measures }: Incident): readonly Issue[] {
+  if (measures.proposed.length > 0) return []
+  return [{ code: 'no-measures', path: '/measures/proposed', message: 'a report proposes at least one measure' }]
+}
+
+function timeIssues({ incident, tasks }: BreachAssessment, { at, delay }: ReportInput): readonly Issue[] {
+  const before: Issue = { code: 'not-in-order', path: '/at', message: 'nobody reports what nobody is aware of' }
+  const late: Issue = { code: 'no-delay-reasons', path: '/delay', message: 'after 72 hours a report says why so late' }
+  const task = tasks.find((each): each is BreachTask<'authority'> => each.id === 'authority')
+  const isFirst = task === undefined || task.steps.length === 0
+  const isLate = task?.due !== undefined && at > task.due
+  return [...(at < incident.aware ? [before] : []), ...(isFirst && isLate && delay === undefined ? [late] : [])]
+}
+
+function missingPart(part: ReportPart): Issue {
+  return { code: 'missing-part', path: '', message: `a final report has what GDPR ${part} asks for` }
+}

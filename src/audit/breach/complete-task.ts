@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { identifier, instant } from '../../history/identifier'
+import { plainJson } from '../../policy/plain-json'
+import { readJson } from '../../policy/read-json'
+import { freezeDeep, quote, UsageError } from '../../vocabulary'
+import { type BreachAssessment, withStep } from './assess-breach'
+import type { ReportInput } from './authority-report'
+import { breachReport } from './breach-report'
+import type { TaskId, TaskStep, TaskSteps } from './breach-task'
+import { type PlanOutline, planOutlineSchema } from './notification-plan'
+
+/** What is said when a step of a task is done. */
+export interface TaskInputs {
+  /** A report; a provisional one leaves the task open for the next. */
+  readonly authority: ReportInput
+  /** A batch of notifications, under the plan that they belong to; `informed` counts this batch. */
+  readonly subjects: TaskStep & { readonly plan: PlanOutline; readonly informed: number }
+  readonly police: TaskStep
+  /** What the look back found; `persons` are those found besides. */
+  readonly lookBack: TaskStep &
+    ({ readonly outcome: 'noOthers' } | { readonly outcome: 'othersFound'; readonly persons: number })
+  readonly others: TaskInputs['subjects']
+}
+
+const step = { at: instant, by: identifier, reference: identifier }
+const notified = z.strictObject({ ...step, plan: planOutlineSchema, informed: z.int().min(0) })
+const schemas = {
+  subjects: notified,
+  others: notified,
+  police: z.strictObject(step),
+  lookBack: z.union([
+    z.strictObject({ ...step, outcome: z.literal('noOthers'), persons: z.literal(0).default(0) }),
+    z.strictObject({ ...step, outcome: z.literal('othersFound'), persons: z.int().min(1) }),
+  ]),
+} as const
+
+/** The assessment after one step of one task. No other task is touched: each has to be done on its own (JI-15).
+ *
+ * @throws UsageError `unknown-task` for one that the assessment does not have; `task-refused`, `report-refused` with every
+ * issue
+ */
+export function completeTask<I extends TaskId>(
+  assessment: BreachAssessment,
+  id: I,
+  done: TaskInputs[I],
+): BreachAssessment {
+  if (!assessment.tasks.some((task) => task.id === id)) {
+    throw new UsageError('unknown-task', `the assessment has no task ${quote(id)}`)
+  }
+  const tasks = withStep(assessment, id, stepOf(assessment, id, done) as TaskSteps[I])
+  return freezeDeep<BreachAssessment>({ ...assessment, tasks })
+}
+
+function stepOf(assessment: BreachAssessment, id: TaskId, done: TaskInputs[TaskId]): TaskSteps[TaskId] {
+  if (id === 'authority') {
+    const report = breachReport(assessment, done as ReportInput)
+    const { at, by, reference } = report
+    return { at, by, reference, report }
+  }
+  const json = plainJson(done)
+  const read = readJson<unknown>(schemas[id], json ?? null)
+  if (!read.ok) throw new UsageError('task-refused', `task ${quote(id)} is not done like this`, read.issues)
+  return read.value as TaskSteps[TaskId]
+}

@@ -1,0 +1,35 @@
+import type { Guard, Receipt, RecordMap } from '../../enforce'
+import type { ObligationOf, VocabularyDefinition } from '../../vocabulary'
+import type { Allowance } from '../allowance/allowance'
+import type { OpenVacancy } from '../allowance/open-vacancies'
+import type { Usage } from '../allowance/usage'
+import type { AuditLog } from '../log/audit-log'
+
+/** How much an account and an organisation may be shown, and where the counting stands. */
+export interface GateAllowance {
+  readonly allowance: Allowance
+  /** What an organisation is looking for at an instant; what is not known, fails or is undefined refuses. See
+   * `openVacancies` of a history. */
+  readonly vacancies: (
+    organisation: string,
+    at: number,
+  ) => readonly OpenVacancy[] | undefined | Promise<readonly OpenVacancy[] | undefined>
+  /** Where to go on counting, from `usage()` of a gate before; without it the log is read from its beginning. */
+  readonly usage?: Usage
+  /** `monitor` counts and alerts, and stops nobody: for trying out, and for replays. @defaultValue 'enforce' */
+  readonly mode?: 'enforce' | 'monitor'
+}
+
+export interface GateOptions<D extends VocabularyDefinition, R extends RecordMap> {
+  readonly guard: Guard<D, R>
+  readonly log: AuditLog
+  readonly allowance: GateAllowance | 'unlimited'
+  /** The clock: milliseconds since 1970-01-01T00:00Z. */
+  readonly now: () => number
+  /** Who carries out what the policy's permits oblige to: a function for each obligation. `log` is the gate's own. It is
+   * called once the receipt is kept, before anything is released; where it fails, nothing is. */
+  readonly obligations?: { readonly [O in Exclude<ObligationOf<D>, 'log'>]?: (receipt: Receipt) => unknown }
+  /** Settles when a request has waited long enough for a store that does not answer, such as
+   * `() => setTimeout(2000)` of `node:timers/promises`. Without it a request waits, and nothing is released. */
+  readonly patience?: () => Promise<unknown>
+}

@@ -1,0 +1,53 @@
+import type { RecordInput, RecordMap, Sealed, ViewOf } from '../../enforce'
+import { type FactsInput, type RequestOf, requireKnownKeys, type VocabularyDefinition } from '../../vocabulary'
+import type { Usage } from '../allowance/usage'
+import type { GateOptions } from './gate-options'
+import { RecordGate } from './record-gate'
+import type { Approach, Release } from './release'
+
+type GateRequest<D extends VocabularyDefinition> = Omit<RequestOf<D>, 'at'>
+
+/** The way from a guard to a viewer that leaves a trace: decide, project, weigh, write the receipt, and only then release. */
+export interface Gate<D extends VocabularyDefinition, R extends RecordMap> {
+  readonly kind: 'gate'
+  disclose<K extends keyof R & string>(
+    kind: K,
+    record: RecordInput<R, K> | Sealed<K, RecordInput<R, K>>,
+    request: GateRequest<D>,
+    facts?: FactsInput<D>,
+  ): Promise<Release<ViewOf<D, R, K>>>
+  /** One record after the other, each with a receipt of its own, as they are asked for. */
+  discloseAll<K extends keyof R & string, T extends RecordInput<R, K> | Sealed<K, RecordInput<R, K>>>(
+    kind: K,
+    records: Iterable<T> | AsyncIterable<T>,
+    request: GateRequest<D>,
+    factsOf: (record: T) => FactsInput<D>,
+  ): AsyncGenerator<Release<ViewOf<D, R, K>>>
+  /** Getting in touch with the subject of a record, for the purpose that the policy has for it; shows nothing
+   * (TK-28, TERMS-034). */
+  approach<K extends keyof R & string>(
+    kind: K,
+    record: RecordInput<R, K> | Sealed<K, RecordInput<R, K>>,
+    request: GateRequest<D>,
+    facts?: FactsInput<D>,
+  ): Promise<Approach>
+  /** How much has been seen so far, to go on from after a restart; undefined without an allowance. */
+  usage(): Usage | undefined
+}
+
+/** Makes a gate over a guard, a log and an allowance.
+ *
+ * Nothing is released that is not in the log: a store that fails, is too slow or says something else than that it kept
+ * the receipt gets a refusal. Weighing and writing are one step, in this process and beside others: two requests never
+ * both take the last place. The log may say more than was released, when the process ends between the two; never less.
+ * What it releases names its viewer, record and subject, or it is `unaccountable` (JI-12): what is about nobody, such as a
+ * job ad, needs no gate.
+ * @throws UsageError `unknown-key`, `invalid-gate`, `unkept-obligation` for an obligation of the policy that nobody
+ * carries out
+ */
+export function createGate<D extends VocabularyDefinition, const R extends RecordMap>(
+  options: GateOptions<D, R>,
+): Gate<D, R> {
+  requireKnownKeys('the options of a gate', options, ['guard', 'log', 'allowance', 'now', 'obligations', 'patience'])
+  return new RecordGate(options as never) as unknown as Gate<D, R>
+}

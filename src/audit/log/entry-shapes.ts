@@ -1,0 +1,101 @@
+import { refusals } from '../../enforce'
+import { acts, needKinds } from '../../vocabulary'
+import {
+  flag,
+  listOf,
+  members,
+  numberBetween,
+  oneOf,
+  recordOfAll,
+  type ShapeWriter,
+  text,
+  textLike,
+} from './canonical-shape'
+
+/** Writes the parts of an entry. They accept what `logEntrySchema` accepts; a test holds the two together. */
+export interface EntryShapes {
+  readonly body: ShapeWriter
+  readonly link: ShapeWriter
+  /** Is this a part, frozen all the way down, that was written before? */
+  readonly isKnown?: (part: object) => boolean
+}
+
+const words = text()
+const id = text(1, 200)
+const name = text(0, 200)
+const instant = numberBetween(-8.64e15, 8.64e15)
+
+const viewer = members({}, { id: name, role: name, organisation: name, assurance: name })
+const need = members({ kind: oneOf(needKinds), id: name })
+const policy = members({ name: words, version: words, hash: words })
+const legalBasis = members(
+  { article: words },
+  {
+    consent: words,
+    conditionOf: words,
+    contract: words,
+    statute: words,
+    interest: words,
+    balancingTest: words,
+    special: members({ article: words }, { consent: words, statute: words }),
+  },
+)
+const basis: ShapeWriter = (value) => (value === 'none' ? '"none"' : legalBasis(value))
+const ground = members({ rule: words }, { basis, notice: words })
+
+const hash = textLike(/^[0-9a-f]{64}$/)
+const about = hash
+const detached = { record: members({ kind: id }), about }
+const link = members(
+  { salt: text(16, 200) },
+  { id: name, subject: name, viewer: name, evidence: recordOfAll(listOf(words)) },
+)
+
+const contactRequest = members(
+  { kind: oneOf(['contactRequest']), viewer, at: instant, policy, allowed: flag, ...detached },
+  { purpose: words, need },
+)
+const mail = members(
+  {
+    kind: oneOf(['mail']),
+    sender: members({ id, role: id }, { organisation: id }),
+    at: instant,
+    ...detached,
+  },
+  { need },
+)
+const accountDecision = members(
+  {
+    kind: oneOf(['accountDecision']),
+    about,
+    account: id,
+    decision: oneOf(['unblock', 'block']),
+    by: id,
+    reference: id,
+    at: instant,
+  },
+  { organisation: id },
+)
+
+/** @param writeGround - writes what `ground` writes, and may remember it */
+export function entryShapes(writeGround: (write: ShapeWriter) => ShapeWriter = (write) => write): EntryShapes {
+  const grounds = listOf(writeGround(ground))
+  const receipt = members(
+    {
+      kind: oneOf(['receipt']),
+      viewer,
+      policy,
+      disclosed: listOf(members({ record: id, category: words, level: words, grounds })),
+      obligations: listOf(words),
+      ...detached,
+    },
+    { purpose: words, act: oneOf(acts), need, at: instant, refusal: oneOf(refusals) },
+  )
+  const bodies: ReadonlyMap<unknown, ShapeWriter> = new Map([
+    ['receipt', receipt],
+    ['contactRequest', contactRequest],
+    ['mail', mail],
+    ['accountDecision', accountDecision],
+  ])
+  return { link, body: (value) => bodies.get((value as { readonly kind?: unknown } | null)?.kind)?.(value) }
+}
