@@ -7,6 +7,7 @@ import {
   completeTask,
   defineIncident,
   type LetterInput,
+  type LogRecord,
   letter,
   notificationPlan,
   recordOf,
@@ -17,7 +18,7 @@ import { taker } from './uwv-actors'
 import type { UwvDesk } from './uwv-desk'
 import { personHistory } from './uwv-history'
 import { uwvPersons } from './uwv-persons'
-import { raid2024 } from './uwv-takings'
+import { account, raid2024 } from './uwv-takings'
 
 const hour = 3_600_000
 const amsterdam = 'Europe/Amsterdam'
@@ -35,6 +36,8 @@ export interface UwvBreach {
   readonly letters: number
   /** Different lists of what was seen (UWV-20). */
   readonly lists: number
+  /** Every category of which something was seen of anybody. */
+  readonly categories: readonly string[]
   /** One letter of each kind. */
   readonly samples: readonly string[]
   readonly tasks: readonly string[]
@@ -53,19 +56,31 @@ const { eherkenning } = profiles.werknl
 /** Nothing of a CV is for whoever takes all of them: what was declared as recruitment was none (UWV-25). */
 const forNobody = recruitment.vocabulary.definePolicy({ name: 'werknl.wrongPurpose', version: '1', rules: [] })
 
-/** What follows from the log of the day. The store holds `besides` CVs that the account never asked for. */
-export function breachOf(desk: UwvDesk, cvs: number, besides: number, seed: number, alarmAt: number): UwvBreach {
-  const scope = scopeOf(desk, cvs, besides, seed)
+/** The day of the raid: so many CVs taken, and so many in the store that the account never asked for. */
+export interface Day {
+  readonly cvs: number
+  readonly besides: number
+  readonly seed: number
+  /** When somebody was told. */
+  readonly alarmed: number
+  /** Whether the log was found whole. */
+  readonly verified: boolean
+}
+
+/** What follows from the log of the day. */
+export function breachOf(desk: UwvDesk, day: Day): UwvBreach {
+  const { alarmed: alarmAt, cvs } = day
+  const scope = scopeOf(desk, day)
   const aware = alarmAt + 2 * hour
   const first = assessBreach({ incident: incidentOf(alarmAt, aware), scope: 'unknown', harms: recruitment.harms })
-  // Six days before the public statement, and before anybody had counted (UWV-07, UWV-10).
+  // Before the public statement, and before anybody had counted to the end (UWV-07, UWV-10).
   const at = aware + 40 * hour
   const reporting = {
     phase: 'provisional',
     at,
     by: 'officer-1',
     reference: 'AP-1',
-    persons: about(150_000, 'persons'),
+    persons: about(cvs, 'persons'),
   } as const
   const report = breachReport(first, reporting)
   const reported = completeTask(first, 'authority', reporting)
@@ -76,7 +91,7 @@ export function breachOf(desk: UwvDesk, cvs: number, besides: number, seed: numb
     before: reported,
   })
   const authority = assessed.tasks.find(({ id }) => id === 'authority')
-  const { withName, letters, lists, samples } = write(scope, aware)
+  const { withName, letters, lists, categories, samples } = write(scope, aware)
   return {
     couldSee: scope.couldSee.persons.count,
     affected: scope.affected.persons.count,
@@ -86,6 +101,7 @@ export function breachOf(desk: UwvDesk, cvs: number, besides: number, seed: numb
     protectedAddresses: scope.protectedAddress.known.count,
     letters,
     lists,
+    categories,
     samples,
     tasks: assessed.tasks.map(({ id }) => id),
     authority: {
@@ -98,7 +114,7 @@ export function breachOf(desk: UwvDesk, cvs: number, besides: number, seed: numb
   }
 }
 
-function scopeOf({ store, employers }: UwvDesk, cvs: number, besides: number, seed: number): BreachScope {
+function scopeOf({ store, employers }: UwvDesk, { cvs, besides, seed, verified }: Day): BreachScope {
   const { from, to } = raid2024
   const window = { from: from - hour, to: to + hour }
   return breachScope({
@@ -114,9 +130,16 @@ function scopeOf({ store, employers }: UwvDesk, cvs: number, besides: number, se
         facts: { 'organisation.activeVacancy': true },
       },
     ],
-    // The log has every release by this account, and that was verified; others did their work on that day.
-    log: { entries: store.entries.map(recordOf), complete: [{ kinds: ['cv'], ...window }] },
+    // Others did their work on that day. What does not say who looked may have been by this account.
+    log: {
+      entries: store.entries.map(recordOf).filter((record) => isBy(record, account)),
+      complete: verified ? [{ kinds: ['cv'], ...window }] : [],
+    },
   })
+
+  function isBy(record: LogRecord, id: string): boolean {
+    return record.kind === 'receipt' && (record.viewer.id ?? id) === id
+  }
 
   function* historiesOf(count: number, seed: number) {
     for (const person of uwvPersons(count, seed)) yield personHistory(employers, person)
@@ -150,15 +173,18 @@ function incidentOf(firstSignal: number, aware: number) {
 function write(scope: BreachScope, aware: number) {
   const plan = notificationPlan(scope, { channels: ['letter'] })
   const samples = new Map<string, string>()
+  const categories = new Set<string>()
   let [letters, withName] = [0, 0]
   for (const { to } of plan.notifications) {
     const { text } = letter('nl', letterTo(to, aware))
     letters++
     if (to.categories.some(({ category }) => category.startsWith('identity.'))) withName++
     const list = to.categories.map(({ category, level }) => `${category} ${level}`).join()
-    if (!samples.has(list)) samples.set(list, text)
+    if (samples.has(list)) continue
+    samples.set(list, text)
+    for (const { category } of to.categories) categories.add(category)
   }
-  return { letters, withName, lists: samples.size, samples: [...samples.values()] }
+  return { letters, withName, lists: samples.size, categories: [...categories].sort(), samples: [...samples.values()] }
 }
 
 function letterTo(to: LetterInput['to'], aware: number): LetterInput {
@@ -170,8 +196,7 @@ function letterTo(to: LetterInput['to'], aware: number): LetterInput {
     from: { name: 'UWV', address: ['Postbus 1', '1000 AA Voorbeeldstad'] },
     authority: { name: 'de Autoriteit Persoonsgegevens', reach: 'autoriteitpersoonsgegevens.nl' },
     recipients: [{ role: 'employer' }],
-    happened:
-      'Op 4 mei heeft één account van een werkgever op werk.nl in één dag zeer veel cv’s geopend. Uw cv was er een van.',
+    happened: 'Op 4 mei heeft één account van een werkgever op werk.nl in één dag zeer veel cv’s geopend.',
     explanation:
       'Het aantal cv’s dat één account kon openen was niet begrensd. Daarom werd de reeks wel gezien, maar niet gestopt.',
     measures: {

@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { type Act, compile } from 'need-to-know'
-import { createGate, defineAllowance, type GateAllowance, openLog, type Release } from 'need-to-know/audit'
+import {
+  type Checkpoint,
+  createGate,
+  defineAllowance,
+  type GateAllowance,
+  openLog,
+  type Release,
+} from 'need-to-know/audit'
 import { type History, openVacancies } from 'need-to-know/history'
 import { type profiles, recruitment } from 'need-to-know/recruitment'
 import { leanStore } from './lean-store'
@@ -29,6 +36,7 @@ export const allowance = defineAllowance({})
 /** werk.nl as employers meet it: a gate over the rules of the time, with a log behind it. */
 export class UwvDesk {
   readonly store = leanStore()
+  readonly #log = openLog({ store: this.store, salt: () => randomBytes(16).toString('hex') })
   readonly employers: History = employersHistory([taker, recruiter, agency])
   readonly #gate
   readonly #facts = new Map<string, RecruitmentFacts>()
@@ -37,7 +45,7 @@ export class UwvDesk {
   constructor(policy: (typeof profiles.werknl)['redesign' | 'eherkenning'], control: Control) {
     this.#gate = createGate({
       guard: compile(policy, { records: recruitment.records, pseudonymKey }),
-      log: openLog({ store: this.store, salt: () => randomBytes(16).toString('hex') }),
+      log: this.#log,
       allowance: this.#allowance(control),
       now: () => this.#now,
       // What UWV tells the employer stands outside of this.
@@ -55,6 +63,11 @@ export class UwvDesk {
       { viewer, purpose: 'recruitment', act, need },
       this.#known(person, viewer),
     )
+  }
+
+  /** What the log was when this was asked: UWV would keep it where whoever runs the store cannot reach it. */
+  checkpoint(): Checkpoint {
+    return this.#log.checkpoint()
   }
 
   vacanciesOf(organisation: string, at: number) {

@@ -1,6 +1,13 @@
 import { number } from './in-words'
 import { table } from './table'
 import type { UwvReplay } from './uwv'
+import { agency, recruiter } from './uwv-actors'
+
+const rows = [
+  ['2019, nothing counts', 'none'],
+  ['4 May 2024, a monitor', 'monitor'],
+  ['4 May 2024, an allowance', 'enforce'],
+] as const
 
 /** RP-3 for a person. */
 export function reportUwv(result: UwvReplay): string {
@@ -11,20 +18,18 @@ export function reportUwv(result: UwvReplay): string {
     '',
     table([
       ['', 'got out', 'somebody told at', 'stopped at', 'blocked at'],
-      ['2019, nothing counts', number(released.none), 'never', 'never', 'never'],
-      ['4 May 2024, a monitor', number(released.monitor), nth(alarmIndex.monitor), 'never', 'never'],
-      [
-        '4 May 2024, an allowance',
-        number(released.enforce),
-        nth(alarmIndex.enforce),
-        nth(stoppedIndex),
-        nth(blockedIndex),
-      ],
+      ...rows.map(([name, control]) => [
+        name,
+        number(released[control]),
+        nth(alarmIndex[control]),
+        nth(stoppedIndex[control]),
+        nth(blockedIndex[control]),
+      ]),
     ]),
     '',
-    `By its log, a monitor would have told somebody in 2019 at the ${nth(alarmAfterwards)}.`,
+    `When a monitor would have told somebody in 2019, by its log: ${nth(alarmAfterwards)}.`,
     '',
-    `${number(honest.accounts)} accounts of a recruiter with 40 vacancies and an agency with 300 asked for ${number(honest.requests)} CVs the day before:`,
+    `${number(honest.accounts)} accounts of a recruiter with ${recruiter.positions.length} vacancies and an agency with ${agency.positions.length} asked for ${number(honest.requests)} CVs the day before:`,
     `${number(honest.blocked)} were refused, ${number(honest.watched)} accounts watched.`,
     '',
     `Of ${number(breach.couldSee)} persons whose CV any employer could open, ${number(breach.affected)} are affected, by the log: ${number(breach.withName)} with`,

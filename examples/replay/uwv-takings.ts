@@ -1,8 +1,8 @@
-import { verify } from 'need-to-know/audit'
+import { type Checkpoint, verify } from 'need-to-know/audit'
 import { profiles } from 'need-to-know/recruitment'
 import type { Progress } from './progress'
 import { seeded } from './random'
-import { honestDays, taker, type Workday } from './uwv-actors'
+import { honestDays, recruiter, taker, type Workday } from './uwv-actors'
 import { type Control, UwvDesk } from './uwv-desk'
 import { type UwvPerson, uwvPersons } from './uwv-persons'
 
@@ -109,6 +109,21 @@ export async function honestDay(desk: UwvDesk, seed: number, progress?: Progress
   }
 }
 
+/** A recruiter who opens CVs on the day of the raid; returns how many requests that were. */
+export async function othersOn(desk: UwvDesk, persons: readonly UwvPerson[], seed: number): Promise<number> {
+  const day = {
+    employer: recruiter,
+    account: `${recruiter.id}/1`,
+    list: 60,
+    view: 60,
+    download: 5,
+    vacancies: [0, 1, 2],
+  }
+  const requests = requestsOf(day, persons, seed)
+  for (const asking of requests) await desk.ask({ ...asking, at: raid2024.from - 1 })
+  return requests.length
+}
+
 /** For each vacancy a list; the best of it are opened, and the best of these taken along. */
 function requestsOf(day: Workday, persons: readonly UwvPerson[], seed: number) {
   const random = seeded(seed)
@@ -127,7 +142,7 @@ function requestsOf(day: Workday, persons: readonly UwvPerson[], seed: number) {
   }).flat()
 }
 
-/** Whether the log is whole. */
-export function isWhole({ store }: UwvDesk): boolean {
-  return verify(store.entries).ok
+/** Whether a log is whole: every entry, from the first to the one that the checkpoint kept elsewhere knows of. */
+export function isWhole(entries: Iterable<unknown>, checkpoint: Checkpoint): boolean {
+  return verify(entries, { checkpoints: [checkpoint] }).ok
 }

@@ -2,7 +2,18 @@ import { monitor, recordOf } from 'need-to-know/audit'
 import type { Progress } from './progress'
 import { breachOf, type UwvBreach } from './uwv-breach'
 import { allowance } from './uwv-desk'
-import { deskFor, type HonestDay, honestDay, isWhole, raid2019, raid2024, type Taking, take } from './uwv-takings'
+import { uwvPersons } from './uwv-persons'
+import {
+  deskFor,
+  type HonestDay,
+  honestDay,
+  isWhole,
+  othersOn,
+  raid2019,
+  raid2024,
+  type Taking,
+  take,
+} from './uwv-takings'
 
 /** RP-3: one account that takes every CV it asks for, with nothing that counts, with something that watches, and with
  * something that stops.
@@ -15,12 +26,15 @@ export interface UwvReplay {
   readonly alarmIndex: Readonly<Record<'none' | 'monitor' | 'enforce', number | null>>
   /** Of 2019: the request at which a monitor would have told somebody, by its log. */
   readonly alarmAfterwards: number | null
-  readonly stoppedIndex: number | null
-  readonly blockedIndex: number | null
+  /** The first request that got nothing, and the one at which the account was blocked. Null: none did. */
+  readonly stoppedIndex: Readonly<Record<'none' | 'monitor' | 'enforce', number | null>>
+  readonly blockedIndex: Readonly<Record<'none' | 'monitor' | 'enforce', number | null>>
   /** Requests of people who did their work that got nothing (UWV-27). */
   readonly honestBlocked: number
   readonly honest: HonestDay
   readonly letters: number
+  /** CVs that others opened on the day of 2024: nobody is told of that. */
+  readonly others: number
   readonly breach: UwvBreach
   /** Every log is whole, from its first entry to its last. */
   readonly verified: boolean
@@ -55,11 +69,18 @@ export async function replayUnwatched({
   const { alarms } = monitor(allowance, desk.store.entries.map(recordOf), (id, at) => desk.vacanciesOf(id, at))
   const [first] = alarms
   const alarmAfterwards = first === undefined ? null : first.index + 1
-  return { taking, alarmAfterwards, verified: isWhole(desk), seconds: secondsSince(started) }
+  return {
+    taking,
+    alarmAfterwards,
+    verified: isWhole(desk.store.entries, desk.checkpoint()),
+    seconds: secondsSince(started),
+  }
 }
 
 export interface Monitored {
   readonly taking: Taking
+  /** CVs that others opened on the same day, for their work. */
+  readonly others: number
   readonly breach: UwvBreach
   readonly verified: boolean
   readonly seconds: number
@@ -70,10 +91,14 @@ export async function replayMonitored(options: UwvOptions = {}): Promise<Monitor
   const { seed = 2024, cvs = raid2024.cvs, besides = 10_000, progress } = options
   const started = performance.now()
   const desk = deskFor(raid2024, 'monitor')
+  // Some of those whose CV is taken, too, and some whose is not.
+  const persons = [...uwvPersons(cvs + besides, seed)].slice(cvs - 50, cvs + 50)
+  const others = await othersOn(desk, persons, seed)
   const taking = await take(desk, { ...raid2024, cvs }, seed, progress)
-  const alarmed = desk.store.entries[(taking.alarmIndex ?? cvs) - 1]?.body.at ?? raid2024.to
-  const breach = breachOf(desk, cvs, besides, seed, alarmed)
-  return { taking, breach, verified: isWhole(desk), seconds: secondsSince(started) }
+  const alarmed = desk.store.entries[others + (taking.alarmIndex ?? cvs) - 1]?.body.at ?? raid2024.to
+  const verified = isWhole(desk.store.entries, desk.checkpoint())
+  const breach = breachOf(desk, { cvs, besides, seed, alarmed, verified })
+  return { taking, others, breach, verified, seconds: secondsSince(started) }
 }
 
 export interface Enforced {
@@ -93,27 +118,28 @@ export async function replayEnforced({
   const desk = deskFor(raid2024, 'enforce')
   const honest = await honestDay(desk, seed)
   const taking = await take(desk, { ...raid2024, cvs }, seed, progress)
-  return { taking, honest, verified: isWhole(desk), seconds: secondsSince(started) }
+  return { taking, honest, verified: isWhole(desk.store.entries, desk.checkpoint()), seconds: secondsSince(started) }
 }
 
 /** The three as one. */
 export function uwvReplay([unwatched, monitored, enforced]: readonly [Unwatched, Monitored, Enforced]): UwvReplay {
-  const takings = { none: unwatched.taking, monitor: monitored.taking, enforce: enforced.taking }
-  const { taking, honest } = enforced
+  const eachOf = <T>(part: (taking: Taking) => T) => ({
+    none: part(unwatched.taking),
+    monitor: part(monitored.taking),
+    enforce: part(enforced.taking),
+  })
+  const { honest } = enforced
   return {
     id: 'uwv',
-    released: { none: takings.none.released, monitor: takings.monitor.released, enforce: takings.enforce.released },
-    alarmIndex: {
-      none: takings.none.alarmIndex,
-      monitor: takings.monitor.alarmIndex,
-      enforce: takings.enforce.alarmIndex,
-    },
+    released: eachOf(({ released }) => released),
+    alarmIndex: eachOf(({ alarmIndex }) => alarmIndex),
     alarmAfterwards: unwatched.alarmAfterwards,
-    stoppedIndex: taking.stoppedIndex,
-    blockedIndex: taking.blockedIndex,
+    stoppedIndex: eachOf(({ stoppedIndex }) => stoppedIndex),
+    blockedIndex: eachOf(({ blockedIndex }) => blockedIndex),
     honestBlocked: honest.blocked,
     honest,
     letters: monitored.breach.letters,
+    others: monitored.others,
     breach: monitored.breach,
     verified: unwatched.verified && monitored.verified && enforced.verified,
     seconds: Math.max(unwatched.seconds, monitored.seconds, enforced.seconds),

@@ -4,7 +4,7 @@ import type { CompiledKind } from './compiled-kind'
 import type { Decision } from './decision'
 import { disclosedCategories } from './disclosed-categories'
 import { evidenceFor } from './evidence-for'
-import { absent, type FactSource, subjectOf } from './fact-source'
+import { absent, type FactSource, idIn, subjectOf } from './fact-source'
 import type { Judgement } from './judgement'
 import type { DisclosedCategory, Receipt } from './receipt'
 
@@ -16,12 +16,17 @@ export interface Disclosure<View = unknown> {
   readonly decision: Decision
   readonly receipt: Receipt
   readonly obligations: readonly string[]
+  /** It shows something of a nested record about somebody else than the record itself is about, or nobody knows whom: the
+   * receipt does not say of whom. */
+  readonly aboutOthers: boolean
 }
 
 /** One record, or nested record, that a projection showed something of. */
 export interface Shown {
   readonly judgement: Judgement
   readonly view: unknown
+  /** Whom it is about; undefined when that is not known. */
+  readonly subject: string | undefined
 }
 
 /** Writes the receipt of what was shown: the record's own view first, then those nested in it. */
@@ -72,5 +77,5 @@ function recordOf({ definition }: CompiledKind, source: FactSource): Receipt['re
   const { id: read } = definition
   const found = record === absent || read === undefined ? undefined : attempt(() => read(record as never))
   const id = found ?? standing.asked.record.id
-  return { kind: definition.kind, id: typeof id === 'string' ? id : undefined, subject: subjectOf(definition, source) }
+  return { kind: definition.kind, id: idIn(id), subject: subjectOf(definition, source) }
 }

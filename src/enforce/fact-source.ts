@@ -43,6 +43,11 @@ export function isSubjectFact(definition: RecordDefinition): FactReader {
   }
 }
 
+/** An id: a text that is not blank, and has no blanks about it. Two spellings of one id would be two. */
+export function idIn(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' && value.trim() === value ? value : undefined
+}
+
 /** Whom a record is about: as it says itself, or the request, or the record around it. Unknown when two disagree. */
 export function subjectOf({ subject: read }: RecordDefinition, source: FactSource): string | undefined {
   const { record, standing, outerSubject } = source
@@ -50,5 +55,5 @@ export function subjectOf({ subject: read }: RecordDefinition, source: FactSourc
   if (read === undefined) return said ?? outerSubject
   const found = record === absent ? undefined : attempt(() => read(record as never))
   if (found === undefined) return said
-  return typeof found === 'string' && (said === undefined || said === found) ? found : undefined
+  return said === undefined || said === found ? idIn(found) : undefined
 }

@@ -5,7 +5,7 @@ import { attempt } from './attempt'
 import type { CompiledKind } from './compiled-kind'
 import { type Disclosure, receiptOf, type Shown } from './disclosure'
 import { type Explanation, explain, missingFacts } from './explanation'
-import { absent, type FactSource } from './fact-source'
+import { absent, type FactSource, subjectOf } from './fact-source'
 import { Judgement } from './judgement'
 import { nestedSource } from './nested-source'
 import { ProjectionRun } from './projection-run'
@@ -37,7 +37,9 @@ export class RecordGuard {
     const shown = this.#show(this.#kind(kind), source, nested)
     const receipt = receiptOf(shown, nested, source)
     const decision = shown.judgement.decision()
-    return Object.freeze({ kind: 'disclosure', view: shown.view, decision, receipt, obligations: receipt.obligations })
+    const { view, subject } = shown
+    const aboutOthers = nested.some((each) => each.subject === undefined || each.subject !== subject)
+    return Object.freeze({ kind: 'disclosure', view, decision, receipt, obligations: receipt.obligations, aboutOthers })
   }
 
   view(kind: string, record: unknown, request: unknown, facts: unknown = noFacts): unknown {
@@ -115,7 +117,7 @@ export class RecordGuard {
     const run = new ProjectionRun(this, kind, source, inner, outer)
     const view = (isThere ? project(source.record, run) : undefined) ?? null
     for (const shown of inner) trace.push(shown)
-    return { judgement, view }
+    return { judgement, view, subject: subjectOf(kind.definition, source) }
   }
 
   /** The view of a record nested in that of a run; where there is a trace to keep, what was shown is added to it. */

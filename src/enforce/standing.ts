@@ -8,6 +8,7 @@ import {
   type VocabularyDefinition,
 } from '../vocabulary'
 import { attempt } from './attempt'
+import { idIn } from './fact-source'
 import { own } from './own'
 
 /** What a request says, each part read once, as an own property, and checked; what could not be read is undefined. */
@@ -61,8 +62,8 @@ export class StandingReader {
   #read(request: unknown): Standing {
     const viewer = own(request, 'viewer')
     const record = own(request, 'record')
-    const organisation = text(own(viewer, 'organisation'))
-    const id = text(own(viewer, 'id'))
+    const organisation = idIn(own(viewer, 'organisation'))
+    const id = idIn(own(viewer, 'id'))
     const isIndividual = id !== undefined && id !== organisation
     const role = word(own(viewer, 'role'))
     const purpose = word(own(request, 'purpose'))
@@ -82,8 +83,14 @@ export class StandingReader {
       index: (((values[0] * (this.#purposes.size + 1) + values[1]) * 5 + values[2]) * 3 + values[3]) * 4 + values[4],
       values,
       asked: {
-        viewer: { id: isIndividual ? id : undefined, role, organisation, assurance },
-        purpose,
+        // A word that the vocabulary does not have may be anything, and is not kept.
+        viewer: {
+          id: isIndividual ? id : undefined,
+          role: values[0] === 0 ? undefined : role,
+          organisation,
+          assurance: values[2] === 0 ? undefined : assurance,
+        },
+        purpose: values[1] === 0 ? undefined : purpose,
         at: typeof at === 'number' && Number.isFinite(at) ? at : undefined,
         act: acts[actValue - 1],
         need: need === undefined ? undefined : attempt(() => needOf(need)),
@@ -95,11 +102,11 @@ export class StandingReader {
 }
 
 function named(record: unknown): Asked['record'] {
-  return { id: text(own(record, 'id')), subject: text(own(record, 'subject')) }
+  return { id: idIn(own(record, 'id')), subject: idIn(own(record, 'subject')) }
 }
 
 function needOf(need: unknown): Need | undefined {
-  const id = text(own(need, 'id'))
+  const id = idIn(own(need, 'id'))
   const kind = needKinds.find((each) => each === own(need, 'kind'))
   return id === undefined || kind === undefined ? undefined : { kind, id }
 }
@@ -127,9 +134,4 @@ function numbered(names: readonly string[]): ReadonlyMap<string | undefined, num
 
 function word(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
-}
-
-/** An id: a word that is not blank. */
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }

@@ -24,7 +24,10 @@ export function scopeByComparing(input: BreachScopeInput): PlainScope {
     ),
   )
   const words = timeline.entries[0]?.value.vocabulary as VocabularyDefinition
-  const entries = [...log.entries].flatMap((record) => said(record, words))
+  const everybody = [...histories].flatMap(({ events }) =>
+    events.flatMap((event) => ('subject' in event ? [event.subject] : [])),
+  )
+  const entries = [...log.entries].flatMap((record) => said(record, words, everybody))
   const inWindow = entries.filter(
     ({ at }) => at === undefined || (at >= (window?.from ?? -1e15) && at < (window?.to ?? 1e15)),
   )
@@ -37,7 +40,9 @@ export function scopeByComparing(input: BreachScopeInput): PlainScope {
   for (const entry of judged) {
     const fitting = found.filter((each) => couldBe(entry, each, levels))
     const subjects = new Set(fitting.map(({ exposure }) => exposure.subject))
-    const saysAll = [entry.kind, entry.id, entry.role, entry.purpose, entry.at].every((part) => part !== undefined)
+    const saysAll =
+      !entry.isStranger &&
+      [entry.kind, entry.id, entry.role, entry.purpose, entry.at].every((part) => part !== undefined)
     const sure = saysAll && subjects.size === 1 ? fitting.filter((each) => seenIn(entry, each, levels).length > 0) : []
     const placed =
       entry.organisation !== undefined
@@ -98,13 +103,15 @@ interface Said {
   readonly role: string | undefined
   readonly purpose: string | undefined
   readonly organisation: string | undefined
+  /** Names a subject that no history has. */
+  readonly isStranger: boolean
   readonly at: number | undefined
   /** `[record kind, category, level]`; undefined: all of it is unknown. */
   readonly saw: readonly (readonly (string | undefined)[])[] | undefined
 }
 
 /** What an entry says, in the words of the vocabulary; none for what tells of no access. */
-function said(record: LogRecord, words: VocabularyDefinition): readonly Said[] {
+function said(record: LogRecord, words: VocabularyDefinition, everybody: readonly string[]): readonly Said[] {
   // biome-ignore lint/suspicious/noExplicitAny: an entry may have lost anything
   const entry = record as any
   if (['contactRequest', 'mail', 'accountDecision'].includes(entry?.kind)) return []
@@ -118,8 +125,9 @@ function said(record: LogRecord, words: VocabularyDefinition): readonly Said[] {
   })
   return [
     {
-      subject: entry?.record?.subject,
-      kind: entry?.record?.kind,
+      subject: known(entry?.record?.subject, everybody),
+      isStranger: entry?.record?.subject !== undefined && !everybody.includes(entry.record.subject),
+      kind: known(entry?.record?.kind, words.kinds),
       id: entry?.record?.id,
       role: known(entry?.viewer?.role, rolesOf(words)),
       purpose: known(entry?.purpose, words.purposes),

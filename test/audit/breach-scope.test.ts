@@ -186,6 +186,7 @@ describe('breachScope: who is affected', () => {
     expect(found.affected.subjects[0]).toMatchObject({
       acts: ['view', 'download'],
       records: [{ kind: 'cv', id: 'cv of jon' }],
+      recipients: ['employer'],
     })
   })
 
@@ -226,6 +227,7 @@ describe('breachScope: who is affected', () => {
       acts: ['view'],
       protectedAddress: 'no',
       records: [{ kind: 'cv', id: 'cv of jon' }],
+      recipients: ['employer'],
     })
     const parts = [
       found,

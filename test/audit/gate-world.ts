@@ -12,7 +12,10 @@ import { profiles, recruitment } from 'need-to-know/recruitment'
 import { columns, type Facts, type Request } from '../recruitment/cv-cells'
 import { fullCv } from '../recruitment/full-cv'
 
-const guard = compile(profiles.strict, { records: recruitment.records, pseudonymKey: new Uint8Array(32).fill(3) })
+export const guard = compile(profiles.strict, {
+  records: recruitment.records,
+  pseudonymKey: new Uint8Array(32).fill(3),
+})
 const column = columns.find(({ name }) => name === 'personal, online')
 
 /** What makes a CV in personal form readable, and a download of it possible. */

@@ -1,7 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createGate, type LogStore, memoryStore, openLog, recordOf } from 'need-to-know/audit'
+import { compile, each } from 'need-to-know'
+import { createGate, type LogStore, memoryStore, openLog, type Release, recordOf } from 'need-to-know/audit'
+import { recruitment } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
-import { allowanceOf, at, cvOf, entriesOf, facts, gateOver, logOver, releasesIn, request, salt } from './gate-world'
+import { z } from 'zod'
+import {
+  allowanceOf,
+  at,
+  cvOf,
+  entriesOf,
+  facts,
+  gateOver,
+  guard,
+  logOver,
+  releasesIn,
+  request,
+  salt,
+} from './gate-world'
 
 const mayApproach = { 'contract.cvDatabase': true, 'approach.linked': true, 'informed.terms.approach': true } as const
 
@@ -54,15 +69,10 @@ describe('the gate', () => {
     expect(refusals.slice(0, 3)).toEqual([undefined, undefined, 'disproportionate'])
     expect(refusals.at(-2)).toBe('blocked')
     expect(refusals).toContain('wrong-purpose')
-    const later = await gate.approach(
-      'cv',
-      cvOf('s0'),
-      { ...request, purpose: 'approach' },
-      {
-        ...facts,
-        ...mayApproach,
-      },
-    )
+    const later = await gate.approach('cv', cvOf('s0'), request, {
+      ...facts,
+      ...mayApproach,
+    })
     expect(later).toMatchObject({ allowed: false, refusal: 'blocked' })
     const colleague = { ...request, viewer: { ...request.viewer, id: 'person-2' } }
     expect((await gate.disclose('cv', cvOf('s0'), colleague, facts)).refusal).not.toBe('blocked')
@@ -108,7 +118,7 @@ describe('the gate', () => {
 })
 
 describe('an approach', () => {
-  const approaching = { ...request, purpose: 'approach' } as const
+  const { purpose: _, ...approaching } = request
   const allowed = { ...facts, ...mayApproach }
 
   it('TERMS-034 is put down as a contact request, not as a read', async () => {
@@ -137,6 +147,148 @@ describe('an approach', () => {
       request: undefined,
     })
   })
+})
+
+describe('an approach is no read', () => {
+  it('TK-28 TK-32 who may read may not write for that: the gate asks under the purpose of approaching, whatever is said', async () => {
+    const unlinked = { ...facts, ...mayApproach, 'approach.linked': false, 'approach.requested': false }
+    const gate = gateOver()
+    expect((await gate.disclose('cv', cvOf('anna'), request, unlinked)).view).not.toBeNull()
+    expect(await gate.approach('cv', cvOf('anna'), request, unlinked)).toMatchObject({
+      allowed: false,
+      refusal: 'policy',
+    })
+  })
+
+  it('TERMS-034 nobody gets in touch whom the log could not name, and no evidence is kept of a refusal', async () => {
+    const { id: _, ...nameless } = cvOf('anna')
+    const store = memoryStore()
+    const known = { ...facts, ...mayApproach }
+    const evidence = { 'informed.terms.approach': ['terms@2018'] }
+    const refused = await gateOver(store).approach('cv', nameless as never, { ...request, evidence }, known)
+    expect(refused).toMatchObject({ allowed: false, refusal: 'unaccountable' })
+    expect((await entriesOf(store)).map(({ link }) => link?.evidence)).toEqual([undefined])
+  })
+
+  it('is not allowed where the duties of its permit are not carried out', async () => {
+    const { policy } = guard
+    const rules = policy.rules.map((rule) =>
+      rule.id === 'cv-approach' && rule.kind === 'permit' ? { ...rule, obligations: ['controllerTransition'] } : rule,
+    )
+    const dutiful = compile(recruitment.vocabulary.definePolicy({ name: 'dutiful', version: '1', rules }), {
+      records: recruitment.records,
+    })
+    const told: string[] = []
+    const carriedOut = { guard: dutiful, obligations: { controllerTransition: () => told.push('told') } }
+    const failing = { guard: dutiful, obligations: { controllerTransition: () => Promise.reject(new Error('no')) } }
+    const known = { ...facts, ...mayApproach }
+    expect((await gateOver(memoryStore(), carriedOut).approach('cv', cvOf('anna'), request, known)).allowed).toBe(true)
+    expect(told).toEqual(['told'])
+    expect(await gateOver(memoryStore(), failing).approach('cv', cvOf('anna'), request, known)).toMatchObject({
+      allowed: false,
+      refusal: 'obligation-failed',
+    })
+  })
+})
+
+describe('nested records', () => {
+  const words = recruitment.vocabulary.extend({ kinds: ['folder'] })
+  const record = words.record('folder', {
+    schema: z.object({ id: z.string(), owner: z.string(), cvs: z.array(recruitment.records.cv.schema) }),
+    id: ({ id }) => id,
+    subject: ({ owner }) => owner,
+    classify: { id: 'meta', owner: 'meta', cvs: each('cv') },
+  })
+  const open = {
+    to: 'employer',
+    purpose: 'recruitment',
+    basis: { article: '6(1)(c)', statute: 'an Act' },
+    source: 't',
+  } as const
+  const policy = words.definePolicy({
+    name: 'folders',
+    version: '1',
+    rules: [
+      words.permit({
+        ...open,
+        id: 'open',
+        on: ['folder', 'cv'],
+        categories: ['existence', 'identity.name', 'meta'],
+        notice: 'terms.cvDatabase',
+      }),
+    ],
+  })
+  // Each CV says of itself that its subject was told: facts about one are no facts about another.
+  const telling = { ...recruitment.records.cv, facts: { 'informed.terms.cvDatabase': () => true } }
+  const folders = compile(policy, { records: { ...recruitment.records, cv: telling, folder: record } as never })
+  const told = { 'informed.terms.cvDatabase': true } as never
+
+  it('JI-12 what is nested about somebody else is not released: no receipt would say of whom', async () => {
+    const subjectOf = async (owner: string, ...subjects: string[]) => {
+      const folder = { id: 'f', owner, cvs: subjects.map(cvOf) }
+      const store = memoryStore()
+      const gate = gateOver(store, { guard: folders as never, allowance: allowanceOf(2), obligations: {} })
+      const { view, refusal } = await (gate.disclose as never as (...asked: unknown[]) => Promise<Release>)(
+        'folder',
+        folder,
+        request,
+        told,
+      )
+      return { refusal, shown: view !== null, releases: (await releasesIn(store)).length }
+    }
+    expect(await subjectOf('anna')).toMatchObject({ refusal: undefined, shown: true })
+    expect(await subjectOf('anna', 'anna')).toMatchObject({ refusal: undefined, shown: true })
+    expect(await subjectOf('anna', 'anna', 'bo')).toEqual({ refusal: 'unaccountable', shown: false, releases: 0 })
+    expect(await subjectOf('person-1', 'bo')).toEqual({ refusal: 'unaccountable', shown: false, releases: 0 })
+  })
+})
+
+describe('ids', () => {
+  it.each(['', ' ', ' anna', 'anna '])('JI-12 %j is nobody: what has such an id is not released', async (id) => {
+    const gate = gateOver()
+    const refusals = [
+      (await gate.disclose('cv', { ...cvOf('anna'), subjectId: id }, request, facts)).refusal,
+      (await gate.disclose('cv', { ...cvOf('anna'), id }, request, facts)).refusal,
+      (await gate.disclose('cv', cvOf('anna'), { ...request, viewer: { ...request.viewer, id } }, facts)).refusal,
+    ]
+    expect(refusals.every((refusal) => refusal === 'unaccountable' || refusal === 'policy')).toBe(true)
+  })
+})
+
+it('a count that is ahead of its log releases nothing', async () => {
+  const ahead = gateOver(memoryStore(), { allowance: allowanceOf(2) })
+  for (let i = 0; i < 5; i++) await ahead.disclose('cv', cvOf(`s${i}`), request, facts)
+  const usage = ahead.usage()
+  if (usage === undefined) throw new Error('nothing was counted')
+  const gate = gateOver(memoryStore(), { allowance: { ...allowanceOf(2), usage } })
+  const { view, refusal } = await gate.disclose('cv', cvOf('anna'), request, facts)
+  expect({ view, refusal }).toEqual({ view: null, refusal: 'not-logged' })
+})
+
+it('what a refused request might have shown is nowhere in its receipt or its duties', async () => {
+  const store = memoryStore()
+  const gate = gateOver(store, { allowance: allowanceOf(0) })
+  const evidence = { 'consent.personalForm': ['consent-1'], 'informed.terms.personalForm': ['terms@2018'] }
+  const { receipt, obligations } = await gate.disclose('cv', cvOf('anna'), { ...request, evidence }, facts)
+  expect(receipt).toMatchObject({ refusal: 'disproportionate', disclosed: [], evidence: undefined, obligations: [] })
+  expect(obligations).toEqual([])
+})
+
+it('facts that cannot be had, and patience that fails, release nothing', async () => {
+  const gate = gateOver()
+  const cvs = ['anna'].map(cvOf)
+  for await (const { view } of gate.discloseAll('cv', cvs, request, () => {
+    throw new Error('down')
+  })) {
+    expect(view).toBeNull()
+  }
+  const impatient = gateOver(
+    { ...memoryStore(), append: () => new Promise(() => undefined) },
+    {
+      patience: () => Promise.reject(new Error('no timer')),
+    },
+  )
+  expect((await impatient.disclose('cv', cvOf('anna'), request, facts)).refusal).toBe('not-logged')
 })
 
 describe('a store that fails', () => {

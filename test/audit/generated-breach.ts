@@ -115,6 +115,9 @@ export function poorer(choice: Choice, entry: LogRecord): LogRecord {
     () => copy.viewer && Object.assign(copy.viewer, { role: 'rcruiter' }),
     () => Object.assign(copy, { at: 'last week' }),
     () => copy.disclosed?.[0] && Object.assign(copy.disclosed[0], { level: 'all of it' }),
+    // Another spelling, which nothing here has.
+    () => copy.record && Object.assign(copy.record, { kind: 'CV' }),
+    () => copy.record && Object.assign(copy.record, { subject: 'person-000123' }),
   ])
   if (copy !== null) lose()
   return choice.chance(4) ? (null as unknown as LogRecord) : copy

@@ -227,8 +227,7 @@ describe('who follows a log', () => {
     }
     const { length } = records
     expect(seen).toEqual(Array.from({ length }, (_, i) => i + 3))
-    // The first time it was asked, nobody knew yet what else was there; that place was taken.
-    expect(asked).toEqual([0, length - 3, length - 2, length - 1])
+    expect(asked).toEqual([length - 3, length - 2, length - 1])
   })
 
   it('sees what was before a checkpoint that the log goes on from', async () => {
@@ -237,11 +236,19 @@ describe('who follows a log', () => {
     const log = open(memoryStore(entries), { from })
     const [early, late]: [number[], number[]] = [[], []]
     log.follow(2, ({ index }) => early.push(index))
-    log.follow(entries.length + 1, ({ index }) => late.push(index))
+    log.follow(entries.length, ({ index }) => late.push(index))
     await log.append(receipt)
     await log.append(receipt)
     expect(early).toEqual(Array.from({ length: entries.length }, (_, i) => i + 2))
-    expect(late).toEqual([entries.length + 1])
+    expect(late).toEqual([entries.length, entries.length + 1])
+  })
+
+  it('cannot have followed it further than it goes: nothing is written, and nothing passed over', async () => {
+    const store = memoryStore(sealAll(records))
+    const log = open(store)
+    log.follow(records.length + 1, () => undefined)
+    await expect(log.append(receipt)).rejects.toMatchObject({ code: 'broken-log' })
+    expect((await store.head()).size).toBe(records.length)
   })
 
   it('is shown an entry again when it throws; nothing is written meanwhile, and others miss nothing', async () => {

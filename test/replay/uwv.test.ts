@@ -10,9 +10,10 @@ import {
   type Unwatched,
 } from '../../examples/replay/uwv'
 import { taker } from '../../examples/replay/uwv-actors'
+import { breachOf } from '../../examples/replay/uwv-breach'
 import { allowance } from '../../examples/replay/uwv-desk'
 import { uwvPersons } from '../../examples/replay/uwv-persons'
-import { account, deskFor, raid2019, raid2024, take } from '../../examples/replay/uwv-takings'
+import { account, deskFor, isWhole, raid2019, raid2024, take } from '../../examples/replay/uwv-takings'
 
 const cvs = 1500
 let unwatched: Unwatched
@@ -34,6 +35,14 @@ describe('RP-3, werk.nl in 2019 and 2024', () => {
 
   it('UWV-33 UWV-26 says at which request somebody was told, and stops before the limit is passed', () => {
     const { alarmIndex, stoppedIndex, blockedIndex, released } = enforced.taking
+    // Each CV weighs 1, or 2 where it shows who it is: what got out stays within what three vacancies ask for.
+    const { base, perVacancy, perPosition } = allowance.view.account
+    const positions = taker.positions.reduce((sum, each) => sum + each, 0)
+    const limit = base + perVacancy * taker.positions.length + perPosition * positions
+    const weights = [...uwvPersons(stoppedIndex ?? 0, 2024)].map(({ form }) => (form === 'personal' ? 2 : 1))
+    const sum = (some: readonly number[]) => some.reduce((total, each) => total + each, 0)
+    expect(sum(weights.slice(0, -1))).toBeLessThanOrEqual(limit)
+    expect(sum(weights)).toBeGreaterThan(limit)
     expect(alarmIndex).toBe(monitored.taking.alarmIndex)
     expect(alarmIndex).toBeLessThan(stoppedIndex ?? 0)
     expect(stoppedIndex).toBeLessThan(blockedIndex ?? 0)
@@ -70,8 +79,42 @@ describe('RP-3, werk.nl in 2019 and 2024', () => {
 })
 
 describe('what follows from the log of 2024', () => {
-  it('UWV-01 UWV-36 those affected are the persons whose CV was opened, each once, and no others', () => {
+  it('UWV-01 UWV-36 those affected are the persons whose CV this account opened, each once; what others opened is not', () => {
+    expect(monitored.others).toBeGreaterThan(50)
     expect(monitored.breach).toMatchObject({ couldSee: cvs + 100, affected: cvs, narrowed: true, letters: cvs })
+  })
+
+  it('UWV-36 whoever is opened twice is one person, and gets one letter', async () => {
+    const desk = deskFor(raid2024, 'monitor')
+    const few = { ...raid2024, cvs: 40 }
+    await take(desk, few, 2024)
+    await take(desk, few, 2024)
+    expect(desk.store.entries).toHaveLength(80)
+    const day = { cvs: 40, besides: 5, seed: 2024, alarmed: raid2024.from, verified: true }
+    expect(breachOf(desk, day)).toMatchObject({ affected: 40, letters: 40 })
+  })
+
+  it('JI-12 a log that was not found whole rules nobody out, nor does one that does not say who looked', async () => {
+    const desk = deskFor(raid2024, 'monitor')
+    await take(desk, { ...raid2024, cvs: 40 }, 2024)
+    const day = { cvs: 40, besides: 5, seed: 2024, alarmed: raid2024.from }
+    expect(breachOf(desk, { ...day, verified: false })).toMatchObject({ affected: 45, narrowed: false })
+    expect(isWhole(desk.store.entries, desk.checkpoint())).toBe(true)
+    expect(isWhole(desk.store.entries.slice(0, 20), desk.checkpoint())).toBe(false)
+  })
+
+  it('a letter to somebody who is only possibly concerned does not say that the CV was opened', async () => {
+    const desk = deskFor(raid2024, 'monitor')
+    await take(desk, { ...raid2024, cvs: 10 }, 2024)
+    const { samples } = breachOf(desk, { cvs: 10, besides: 5, seed: 2024, alarmed: raid2024.from, verified: false })
+    expect(samples.length).toBeGreaterThan(0)
+    for (const text of samples) expect(text).not.toContain('Uw cv was er een van')
+  })
+
+  it('JI-18 the protected addresses are those of the people who have one', () => {
+    const some = [...uwvPersons(cvs, 2024)].filter((person) => person.hasProtectedAddress)
+    expect(some.length).toBeGreaterThan(0)
+    expect(monitored.breach.protectedAddresses).toBe(some.length)
   })
 
   it('UWV-09 they are split by what their CV showed', () => {
@@ -96,7 +139,9 @@ describe('what follows from the log of 2024', () => {
     }
   })
 
-  it('UWV-08 no letter tells of a benefit', () => {
+  it('UWV-08 nothing of a benefit was seen, and no letter tells of one', () => {
+    expect(monitored.breach.categories).toContain('identity.name')
+    expect(monitored.breach.categories).not.toContain('status')
     for (const text of monitored.breach.samples) expect(text).not.toMatch(/uitkering|benefit/i)
   })
 
@@ -138,5 +183,5 @@ it('UWV-05 UWV-24 a party that splits over many accounts is counted as one organ
   }
   expect(released).toBeLessThan(750)
   const { alarms } = monitor(allowance, desk.store.entries.map(recordOf), (id, at) => desk.vacanciesOf(id, at))
-  expect(alarms.some(({ limit }) => limit?.scope !== 'account')).toBe(true)
+  expect(alarms.some(({ limit }) => limit?.scope === 'organisation')).toBe(true)
 })

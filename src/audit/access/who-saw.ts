@@ -139,7 +139,7 @@ function forSubject(log: Iterable<LogRecord>, subject: string, options: ForSubje
     for: 'subject',
     subject,
     accesses: found.accesses
-      .filter(({ viewer }) => viewer.role !== subjectRole)
+      .filter(({ viewer }) => !isOwn(viewer, subject))
       .map(({ viewer, ...access }) => ({ ...seenIn(access), recipient: recipient(viewer), record: access.record })),
     contacts: found.contacts
       .filter(({ allowed }) => allowed)
@@ -147,6 +147,11 @@ function forSubject(log: Iterable<LogRecord>, subject: string, options: ForSubje
     staffNamedBy: staff?.essential,
     unattributable: found.unattributable,
   })
+}
+
+/** The subject's own access. Somebody else who came in its role is a recipient like any other. */
+function isOwn({ id, role }: Access['viewer'], subject: string): boolean {
+  return id === subject || (id === undefined && role === subjectRole)
 }
 
 function forRecruiter(log: Iterable<LogRecord>, subject: string, options: ForRecruiter): SeenByUs {

@@ -1,5 +1,5 @@
 import type { Guard, Receipt, RecordMap } from '../../enforce'
-import type { ObligationOf, VocabularyDefinition } from '../../vocabulary'
+import type { ObligationOf, PurposeOf, VocabularyDefinition } from '../../vocabulary'
 import type { Allowance } from '../allowance/allowance'
 import type { OpenVacancy } from '../allowance/open-vacancies'
 import type { Usage } from '../allowance/usage'
@@ -23,12 +23,15 @@ export interface GateAllowance {
 export interface GateOptions<D extends VocabularyDefinition, R extends RecordMap> {
   readonly guard: Guard<D, R>
   readonly log: AuditLog
+  /** `unlimited`: nothing is counted, and no block of an account is known; what the policy says of the account still is. */
   readonly allowance: GateAllowance | 'unlimited'
   /** The clock: milliseconds since 1970-01-01T00:00Z. */
   readonly now: () => number
   /** Who carries out what the policy's permits oblige to: a function for each obligation. `log` is the gate's own. It is
    * called once the receipt is kept, before anything is released; where it fails, nothing is. */
   readonly obligations?: { readonly [O in Exclude<ObligationOf<D>, 'log'>]?: (receipt: Receipt) => unknown }
+  /** The purpose under which the policy lets somebody get in touch. @defaultValue 'approach' */
+  readonly approachPurpose?: PurposeOf<D>
   /** Settles when a request has waited long enough for a store that does not answer, such as
    * `() => setTimeout(2000)` of `node:timers/promises`. Without it a request waits, and nothing is released. */
   readonly patience?: () => Promise<unknown>

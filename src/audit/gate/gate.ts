@@ -23,12 +23,12 @@ export interface Gate<D extends VocabularyDefinition, R extends RecordMap> {
     request: GateRequest<D>,
     factsOf: (record: T) => FactsInput<D>,
   ): AsyncGenerator<Release<ViewOf<D, R, K>>>
-  /** Getting in touch with the subject of a record, for the purpose that the policy has for it; shows nothing
+  /** Getting in touch with the subject of a record, under the purpose that the gate has for it; shows nothing
    * (TK-28, TERMS-034). */
   approach<K extends keyof R & string>(
     kind: K,
     record: RecordInput<R, K> | Sealed<K, RecordInput<R, K>>,
-    request: GateRequest<D>,
+    request: Omit<GateRequest<D>, 'purpose'>,
     facts?: FactsInput<D>,
   ): Promise<Approach>
   /** How much has been seen so far, to go on from after a restart; undefined without an allowance. */
@@ -40,14 +40,16 @@ export interface Gate<D extends VocabularyDefinition, R extends RecordMap> {
  * Nothing is released that is not in the log: a store that fails, is too slow or says something else than that it kept
  * the receipt gets a refusal. Weighing and writing are one step, in this process and beside others: two requests never
  * both take the last place. The log may say more than was released, when the process ends between the two; never less.
- * What it releases names its viewer, record and subject, or it is `unaccountable` (JI-12): what is about nobody, such as a
- * job ad, needs no gate.
+ * What it releases names its viewer, record and subject, and nobody else's nested record, or it is `unaccountable`
+ * (JI-12): what is about nobody, such as a job ad, needs no gate.
  * @throws UsageError `unknown-key`, `invalid-gate`, `unkept-obligation` for an obligation of the policy that nobody
  * carries out
  */
 export function createGate<D extends VocabularyDefinition, const R extends RecordMap>(
   options: GateOptions<D, R>,
 ): Gate<D, R> {
-  requireKnownKeys('the options of a gate', options, ['guard', 'log', 'allowance', 'now', 'obligations', 'patience'])
+  requireKnownKeys('the options of a gate', options, [
+    ...['guard', 'log', 'allowance', 'now', 'obligations', 'patience', 'approachPurpose'],
+  ])
   return new RecordGate(options as never) as unknown as Gate<D, R>
 }

@@ -20,7 +20,9 @@ interface AnyGuard {
 }
 
 /** The options of a gate without the types of its records; `createGate` has checked their keys. */
-export interface AnyGateOptions extends Omit<GateOptions<VocabularyDefinition, RecordMap>, 'guard' | 'obligations'> {
+export interface AnyGateOptions
+  extends Omit<GateOptions<VocabularyDefinition, RecordMap>, 'guard' | 'obligations' | 'approachPurpose'> {
+  readonly approachPurpose?: string
   readonly guard: AnyGuard
   readonly obligations?: object
 }
@@ -36,11 +38,12 @@ export class RecordGate {
   readonly #log: AuditLog
   readonly #now: () => number
   readonly #patience: (() => Promise<unknown>) | undefined
+  readonly #approachPurpose: string
   readonly #handlers: ReadonlyMap<string, Obey>
   readonly #allowance: GateAllowance | undefined
   readonly #counter: UsageCounter | undefined
 
-  constructor({ guard, log, allowance, now, obligations, patience }: AnyGateOptions) {
+  constructor({ guard, log, allowance, now, obligations, patience, approachPurpose }: AnyGateOptions) {
     if (guard?.kind !== 'guard' || log?.kind !== 'auditLog' || typeof now !== 'function') {
       throw new UsageError('invalid-gate', 'a gate stands on a guard, an audit log and a clock')
     }
@@ -51,6 +54,7 @@ export class RecordGate {
     this.#log = log
     this.#now = now
     this.#patience = patience
+    this.#approachPurpose = approachPurpose ?? 'approach'
     this.#handlers = handlersFor(guard, obligations)
     this.#allowance = readAllowance(allowance)
     this.#counter = this.#allowance && openUsage(this.#allowance.allowance, this.#allowance.usage)
@@ -61,13 +65,16 @@ export class RecordGate {
 
   async disclose(kind: string, record: unknown, request: unknown, facts?: unknown): Promise<Release> {
     const disclosure = this.#decide(kind, record, request, facts)
-    const outcome = await this.#written(disclosure.receipt, (receipt, vacancies) => this.#weighed(receipt, vacancies))
+    const { aboutOthers } = disclosure
+    const outcome = await this.#written(disclosure.receipt, (receipt, vacancies) =>
+      aboutOthers ? { written: refused(receipt, 'unaccountable') } : this.#weighed(receipt, vacancies),
+    )
     if (outcome === undefined) return release(disclosure, { refusal: 'not-logged' })
     const { written, weighing } = outcome
     if (written.refusal !== undefined) {
       return release(disclosure, { refusal: written.refusal, receipt: written, weighing })
     }
-    if (!(await this.#obey(written))) {
+    if (!(await this.#obey(written, written.obligations))) {
       return release(disclosure, { refusal: 'obligation-failed', receipt: written, weighing })
     }
     return release(disclosure, { receipt: written, weighing })
@@ -89,7 +96,7 @@ export class RecordGate {
   }
 
   async approach(kind: string, record: unknown, request: unknown, facts?: unknown): Promise<Approach> {
-    const disclosure = this.#decide(kind, record, request, facts)
+    const disclosure = this.#decide(kind, record, { ...(request as object), purpose: this.#approachPurpose }, facts)
     // It shows nothing, so there is no view to go by: whether the record is there for this purpose is what is asked.
     const isOpen = disclosure.decision[existence]?.level === 'full'
     const outcome = await this.#written(disclosure.receipt, (receipt, vacancies) => {
@@ -97,7 +104,10 @@ export class RecordGate {
       return { written: contactRequest(receipt, refusal === undefined), refusal }
     })
     if (outcome === undefined) return approach(undefined, 'not-logged')
-    return approach(outcome.written, outcome.refusal)
+    const { written, refusal } = outcome
+    if (refusal !== undefined) return approach(written, refusal)
+    const isObeyed = await this.#obey(disclosure.receipt, this.#obligationsOf(disclosure))
+    return approach(written, isObeyed ? undefined : 'obligation-failed')
   }
 
   usage(): Usage | undefined {
@@ -167,9 +177,16 @@ export class RecordGate {
     return refusal === 'blocked' && this.#allowance?.mode !== 'monitor' ? refusal : undefined
   }
 
-  async #obey(receipt: Receipt): Promise<boolean> {
+  /** An approach shows nothing, so its receipt obliges to nothing: the permits that it stands on do. */
+  #obligationsOf({ decision }: Disclosure): readonly string[] {
+    const ids = decision[existence]?.rules ?? []
+    const permits = this.#guard.policy.rules.filter(({ id }) => ids.includes(id))
+    return [...new Set(permits.flatMap((rule) => (rule.kind === 'permit' ? rule.obligations : [])))].sort()
+  }
+
+  async #obey(receipt: Receipt, obligations: readonly string[]): Promise<boolean> {
     try {
-      for (const obligation of receipt.obligations) await this.#handlers.get(obligation)?.(receipt)
+      for (const obligation of obligations) await this.#handlers.get(obligation)?.(receipt)
       return true
     } catch {
       return false

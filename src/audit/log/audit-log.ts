@@ -101,7 +101,7 @@ class ChainedLog implements AuditLog {
   async #write(write: () => LogRecord): Promise<LogEntry> {
     for (let turn = 0; turn < mostTurns; turn++) {
       const { size } = this.position()
-      if (turn > 0 || this.#followers.some(({ next }) => next < size)) await this.#readOn()
+      if (turn > 0 || this.#followers.some(({ next }) => next !== size)) await this.#readOn()
       if (turn > 0 && this.position().size === size)
         throw new UsageError('invalid-store', 'a place is taken, and nobody there')
       if (this.#broken !== undefined) throw this.#broken
@@ -138,6 +138,9 @@ class ChainedLog implements AuditLog {
       if (failure !== undefined) throw failure.error
     }
     if (size < known.size) throw this.#break('entries that were there are missing')
+    // Whoever has seen more than there is counts what is to come as seen already.
+    if (this.#followers.some(({ next }) => next > size))
+      throw this.#break('somebody has followed it further than it goes')
   }
 
   /** The position after an entry of the store's, which nobody here has written.

@@ -1,5 +1,5 @@
 import { plainJson } from '../../policy/plain-json'
-import { entryShapes } from './entry-shapes'
+import { type EntryShapes, entryShapes } from './entry-shapes'
 import { isHash } from './is-hash'
 import { commitmentOfText, hashOfText } from './seal-entry'
 
@@ -14,27 +14,30 @@ export interface EntryDigest {
   readonly isLinkSound: boolean
 }
 
-const shapes = entryShapes()
+const plainShapes = entryShapes()
 
-/** Reads an entry as a store gives it back; nothing for what has no such shape. Never throws, whatever it is given. */
-export function digestEntry(value: unknown): EntryDigest | undefined {
+/** Reads an entry as a store gives it back; nothing for what has no such shape. Never throws, whatever it is given.
+ *
+ * @param shapes - what writes its parts, where that remembers what it wrote
+ */
+export function digestEntry(value: unknown, shapes = plainShapes): EntryDigest | undefined {
   // What is not plain to read may still be plain data, of another realm for instance.
-  return quickly(value) ?? quickly(plainJson(value))
+  return quickly(value, shapes) ?? quickly(plainJson(value), shapes)
 }
 
-function quickly(value: unknown): EntryDigest | undefined {
+function quickly(value: unknown, shapes: EntryShapes): EntryDigest | undefined {
   try {
-    return digest(value)
+    return digest(value, shapes)
   } catch {
     // An accessor or a proxy threw; what it threw may hold anything, so it is dropped.
     return undefined
   }
 }
 
-function digest(value: unknown): EntryDigest | undefined {
+function digest(value: unknown, shapes: EntryShapes): EntryDigest | undefined {
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return undefined
-  const { kind, index, previous, hash, body, link, ...more } = value as Readonly<Record<string, unknown>>
-  if (kind !== 'entry' || Object.keys(more).length > 0) return undefined
+  const { kind, index, previous, hash, body, link } = value as Readonly<Record<string, unknown>>
+  if (kind !== 'entry' || Object.keys(value).length !== 6) return undefined
   if (typeof index !== 'number' || !Number.isSafeInteger(index) || index < 0) return undefined
   if (!isHash(previous) || !isHash(hash)) return undefined
   const text = shapes.body(body)
@@ -45,7 +48,9 @@ function digest(value: unknown): EntryDigest | undefined {
   return { index, previous, hash, found: hashOfText(text, index, previous), isLinkSound }
 }
 
+const aboutFirst = '{"about":"'
+
 /** What a body says of its link. Canonical text begins with it; it is read there, since what was written is what counts. */
 function aboutIn(body: string): string | undefined {
-  return /^\{"about":"([0-9a-f]{64})"/.exec(body)?.[1]
+  return body.startsWith(aboutFirst) ? body.slice(aboutFirst.length, aboutFirst.length + 64) : undefined
 }

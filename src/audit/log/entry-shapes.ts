@@ -1,4 +1,4 @@
-import { refusals } from '../../enforce'
+import { type Receipt, refusals } from '../../enforce'
 import { acts, needKinds } from '../../vocabulary'
 import {
   flag,
@@ -16,8 +16,10 @@ import {
 export interface EntryShapes {
   readonly body: ShapeWriter
   readonly link: ShapeWriter
-  /** Is this a part, frozen all the way down, that was written before? */
-  readonly isKnown?: (part: object) => boolean
+  /** The same list of what was disclosed, frozen all the way down and nobody else's; undefined for what is no such list. */
+  readonly share?: (disclosed: unknown) => Receipt['disclosed'] | undefined
+  /** Was this given by `share`? */
+  readonly isShared?: (part: object) => boolean
 }
 
 const words = text()
@@ -48,17 +50,17 @@ const about = hash
 const detached = { record: members({ kind: id }), about }
 const link = members(
   { salt: text(16, 200) },
-  { id: name, subject: name, viewer: name, evidence: recordOfAll(listOf(words)) },
+  { id: name, subject: name, viewer: name, need, evidence: recordOfAll(listOf(words)) },
 )
 
 const contactRequest = members(
   { kind: oneOf(['contactRequest']), viewer, at: instant, policy, allowed: flag, ...detached },
-  { purpose: words, need },
+  { purpose: name, need },
 )
 const mail = members(
   {
     kind: oneOf(['mail']),
-    sender: members({ id, role: id }, { organisation: id }),
+    sender: members({ role: id }, { id, organisation: id }),
     at: instant,
     ...detached,
   },
@@ -77,19 +79,19 @@ const accountDecision = members(
   { organisation: id },
 )
 
-/** @param writeGround - writes what `ground` writes, and may remember it */
-export function entryShapes(writeGround: (write: ShapeWriter) => ShapeWriter = (write) => write): EntryShapes {
-  const grounds = listOf(writeGround(ground))
+/** @param listOfItems - writes a list of what `writeItem` writes, and may remember it */
+export function entryShapes(listOfItems: (writeItem: ShapeWriter) => ShapeWriter = listOf): EntryShapes {
+  const item = members({ record: id, category: words, level: words, grounds: listOf(ground) })
   const receipt = members(
     {
       kind: oneOf(['receipt']),
       viewer,
       policy,
-      disclosed: listOf(members({ record: id, category: words, level: words, grounds })),
+      disclosed: listOfItems(item),
       obligations: listOf(words),
       ...detached,
     },
-    { purpose: words, act: oneOf(acts), need, at: instant, refusal: oneOf(refusals) },
+    { purpose: name, act: oneOf(acts), need, at: instant, refusal: oneOf(refusals) },
   )
   const bodies: ReadonlyMap<unknown, ShapeWriter> = new Map([
     ['receipt', receipt],

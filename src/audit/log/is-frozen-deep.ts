@@ -6,10 +6,14 @@ export function isFrozenDeep(value: unknown, isKnown?: (part: object) => boolean
   if (typeof value !== 'object' || value === null) return typeof value !== 'function'
   if (isKnown?.(value) === true) return true
   if (depth === 0 || !Object.isFrozen(value)) return false
+  if (Array.isArray(value)) {
+    const items = value as readonly unknown[]
+    for (let i = 0; i < items.length; i++) if (!isFrozenDeep(items[i], isKnown, depth - 1)) return false
+    return true
+  }
   const members = value as Readonly<Record<string, unknown>>
   for (const key of Object.keys(members)) {
     const member = members[key]
-    // Most members are text, and need no call.
     if (typeof member !== 'string' && !isFrozenDeep(member, isKnown, depth - 1)) return false
   }
   return true

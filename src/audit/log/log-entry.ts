@@ -1,4 +1,4 @@
-import type { Evidence } from '../../vocabulary'
+import type { Evidence, Need } from '../../vocabulary'
 import type { AccountDecision, LogRecord } from './log-record'
 
 /** One place in the log. `hash` covers `index`, `previous` and `body`; `body.about` stands for what `link` holds.
@@ -18,7 +18,7 @@ export interface LogEntry {
   readonly link: Link | null
 }
 
-/** A record without the ids of its subject; the viewer has no id where the subject looked itself. */
+/** A record without the ids of its subject; a viewer or sender has no id where it came as a subject. */
 export type LogBody = Detached<LogRecord>
 
 type Detached<R> = (R extends AccountDecision
@@ -28,14 +28,16 @@ type Detached<R> = (R extends AccountDecision
   readonly about: string
 }
 
-/** The ids of the subject, its record and its consents. */
+/** What a person can be found by: the ids of the subject, its record and its consents, and of whoever came as a subject. */
 export interface Link {
   /** Random, at least 128 bits; text of 16 to 200 UTF-16 units. */
   readonly salt: string
   readonly id?: string | undefined
   readonly subject?: string | undefined
-  /** The viewer, where it is the subject itself. */
+  /** The viewer, or the sender of a mail, where it came as a subject. */
   readonly viewer?: string | undefined
+  /** What it was needed for, where that is somebody's: anything but a vacancy. */
+  readonly need?: Need | undefined
   readonly evidence?: Evidence | undefined
 }
 

@@ -41,7 +41,7 @@ const disclosed = z.strictObject({ record: id, category: z.string(), level: z.st
 const receipt = {
   kind: z.literal('receipt'),
   viewer,
-  purpose: z.string().optional(),
+  purpose: name.optional(),
   act: z.enum(acts).optional(),
   need: need.optional(),
   at: instant.optional(),
@@ -54,16 +54,18 @@ const receipt = {
 const contactRequest = {
   kind: z.literal('contactRequest'),
   viewer,
-  purpose: z.string().optional(),
+  purpose: name.optional(),
   at: instant,
   need: need.optional(),
   policy,
   allowed: z.boolean(),
 }
 
+const sender = z.strictObject({ id, role: id, organisation: id.optional() })
+
 const mail = {
   kind: z.literal('mail'),
-  sender: z.strictObject({ id, role: id, organisation: id.optional() }),
+  sender,
   at: instant,
   need: need.optional(),
 }
@@ -97,7 +99,7 @@ export const logEntrySchema = z.strictObject({
   body: z.discriminatedUnion('kind', [
     z.strictObject({ ...receipt, ...detached }),
     z.strictObject({ ...contactRequest, ...detached }),
-    z.strictObject({ ...mail, ...detached }),
+    z.strictObject({ ...mail, ...detached, sender: sender.partial({ id: true }) }),
     accountDecision.extend({ about: hash }),
   ]),
   link: z
@@ -106,6 +108,7 @@ export const logEntrySchema = z.strictObject({
       id: name.optional(),
       subject: name.optional(),
       viewer: name.optional(),
+      need: need.optional(),
       evidence: evidence.optional(),
     })
     .nullable(),

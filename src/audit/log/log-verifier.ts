@@ -1,6 +1,7 @@
 import { type Checkpoint, LogTip } from './checkpoint'
 import { digestEntry, type EntryDigest } from './digest-entry'
 import type { LogPosition } from './log-store'
+import { rememberingShapes } from './remembering-shapes'
 
 /** What can be wrong with a log. A closed set.
  *
@@ -43,6 +44,7 @@ export type Fault = Extract<Verification, { ok: false }>
 export class LogVerifier {
   readonly #tip: LogTip
   readonly #checkpoints: readonly Checkpoint[]
+  readonly #shapes = rememberingShapes()
   /** How many of the checkpoints were passed. */
   #passed = 0
   /** Up to here a checkpoint agreed. */
@@ -63,7 +65,7 @@ export class LogVerifier {
   /** What is wrong with the next entry; nothing when it is as it should be. */
   see(entry: unknown): Fault | undefined {
     const { size } = this.#tip.position()
-    const digest = digestEntry(entry)
+    const digest = digestEntry(entry, this.#shapes)
     const code = digest === undefined ? 'malformed-entry' : faultIn(digest, this.#tip.position())
     if (digest === undefined || code !== undefined) return fault(code ?? 'malformed-entry', size, size + 1)
     this.#tip.take(digest.hash)

@@ -6,7 +6,11 @@ export const emptyRoot = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca49599
 
 /** The hash of two nodes beside each other: SHA-256 of 0x01, left and right (RFC 6962 §2.1). */
 export function nodeHash(left: string, right: string): string {
-  return bytesToHex(sha256(hexToBytes(`01${left}${right}`)))
+  const bytes = new Uint8Array(65)
+  bytes[0] = 1
+  bytes.set(hexToBytes(left), 1)
+  bytes.set(hexToBytes(right), 33)
+  return bytesToHex(sha256(bytes))
 }
 
 /** The root over the leaves from one index up to another, right-open. Leaves are hashed already.

@@ -1,17 +1,17 @@
 import { type EntryShapes, entryShapes } from './entry-shapes'
-import { isFrozenDeep } from './is-frozen-deep'
+import { RememberedLists } from './remembered-lists'
 
-/** Shapes that remember what they wrote of grounds: those of one guard are the same few frozen objects in all its receipts,
- * and half of what a receipt says.
- */
+/** Shapes that remember what they wrote of what was disclosed: it is most of what a receipt says, and the same in many. */
 export function rememberingShapes(): EntryShapes {
-  const texts = new WeakMap<object, string>()
-  const shapes = entryShapes((write) => (ground) => {
-    const known = texts.get(ground as object)
-    if (known !== undefined) return known
-    const written = write(ground)
-    if (written !== undefined && isFrozenDeep(ground)) texts.set(ground as object, written)
-    return written
+  let lists: RememberedLists | undefined
+  const shapes = entryShapes((writeItem) => {
+    const remembered = new RememberedLists(writeItem)
+    lists = remembered
+    return (list) => remembered.write(list)
   })
-  return { ...shapes, isKnown: (part) => texts.has(part) }
+  return {
+    ...shapes,
+    share: (disclosed) => lists?.share(disclosed),
+    isShared: (part) => lists?.isShared(part) === true,
+  }
 }

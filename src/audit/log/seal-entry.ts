@@ -2,15 +2,16 @@ import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex } from '@noble/hashes/utils'
 import type { Receipt } from '../../enforce'
 import { canonicalJson } from '../../policy'
-import { freezeDeep, UsageError } from '../../vocabulary'
+import { subjectRole, UsageError } from '../../vocabulary'
 import { type EntryShapes, entryShapes } from './entry-shapes'
 import { isFrozenDeep } from './is-frozen-deep'
 import type { Link, LogEntry } from './log-entry'
-import type { AccountDecision, LogRecord } from './log-record'
+import type { LogRecord } from './log-record'
 import type { LogPosition } from './log-store'
 import { readLogRecord } from './read-log-record'
 
 const plainShapes = entryShapes()
+const nothing = Object.freeze({})
 const shortestSalt = 16
 const longestSalt = 200
 
@@ -25,22 +26,43 @@ export function sealEntry(record: LogRecord, position: LogPosition, salt: string
     throw new UsageError('invalid-salt', 'a salt is text of 16 to 200 characters, of at least 128 random bits')
   }
   // What nobody can change is taken as it is, and looked at only once: receipts of a guard are.
-  const entry = isFrozenDeep(record, shapes.isKnown) ? seal(record, position, salt, shapes) : undefined
-  const sealed = entry ?? seal(readLogRecord(record), position, salt, shapes)
+  const shared = record?.kind === 'receipt' ? shapes.share?.(record.disclosed) : undefined
+  const entry = isFixed(record, shared) ? seal({ record, shared, salt }, position, shapes) : undefined
+  const sealed = entry ?? seal({ record: readLogRecord(record), shared: undefined, salt }, position, shapes)
   if (sealed === undefined) throw new UsageError('invalid-log-record', 'this is no record for the log')
   return sealed
 }
 
-function seal(record: LogRecord, { size, hash: previous }: LogPosition, salt: string, shapes: EntryShapes) {
-  const parts = detach(record, salt)
+/** What becomes an entry. */
+interface Written {
+  readonly record: LogRecord
+  /** In place of the list of what was disclosed: the same, in the hands of nobody who could change it. */
+  readonly shared: Receipt['disclosed'] | undefined
+  readonly salt: string
+}
+
+/** Whether nobody can change a record any more; its list of what was disclosed matters only where it is taken. */
+function isFixed(record: LogRecord, shared: Written['shared']): boolean {
+  if (typeof record !== 'object' || record === null || !Object.isFrozen(record)) return false
+  const members = record as unknown as Readonly<Record<string, unknown>>
+  return Object.keys(members).every(
+    (key) => (key === 'disclosed' && shared !== undefined) || isFrozenDeep(members[key]),
+  )
+}
+
+function seal(written: Written, { size, hash: previous }: LogPosition, shapes: EntryShapes): LogEntry | undefined {
+  const parts = detach(written)
   if (parts === undefined) return undefined
-  const link = shapes.link(parts.link)
-  if (link === undefined) return undefined
-  const body = { ...parts.body, about: commitmentOfText(link) }
+  const { body, link } = parts
+  const linkText = shapes.link(link)
+  if (linkText === undefined) return undefined
+  body['about'] = commitmentOfText(linkText)
   const text = shapes.body(body)
   if (text === undefined) return undefined
   const hash = hashOfText(text, size, previous)
-  return freezeDeep({ kind: 'entry', index: size, previous, body, hash, link: parts.link } as LogEntry)
+  // What is in them is frozen already.
+  const entry = { kind: 'entry', index: size, previous, body: Object.freeze(body), hash, link: Object.freeze(link) }
+  return Object.freeze(entry as unknown as LogEntry)
 }
 
 /** SHA-256 of an entry, as the leaf of a Merkle tree (RFC 6962 §2.1: leaves begin with 0x00, nodes with 0x01). */
@@ -63,36 +85,58 @@ export function commitmentOfText(link: string): string {
   return hashOf(`\u0002${link}`)
 }
 
+const utf8 = new TextEncoder()
+
 function hashOf(text: string): string {
-  return bytesToHex(sha256(new TextEncoder().encode(text)))
+  return bytesToHex(sha256(utf8.encode(text)))
+}
+
+interface Parts {
+  readonly body: Record<string, unknown>
+  readonly link: Link
 }
 
 /** Parts a record into what is chained for good and what can be erased from beside it; nothing of what is no record. */
-function detach(record: LogRecord, salt: string): { readonly body: object; readonly link: Link } | undefined {
+function detach({ record, shared, salt }: Written): Parts | undefined {
   if (typeof record !== 'object' || record === null || 'about' in record) return undefined
   if (record.kind === 'accountDecision') return { body: present(record), link: { salt } }
-  const { evidence, record: about, ...rest } = { evidence: undefined, ...record }
-  const { kind, id, subject, ...more } = { ...about }
-  if (Object.keys(more).length > 0) return undefined
-  const own = ownViewer(record, subject)
-  const viewer = own === undefined ? {} : { viewer: present({ ...(rest as Receipt).viewer, id: undefined }) }
-  const body = present({ ...rest, ...viewer, record: { kind } })
-  return { body, link: present<Link>({ salt, id, subject, viewer: own, evidence }) }
+  const { id, kind, subject }: Partial<Receipt['record']> = record.record ?? {}
+  if (!Object.keys(record.record ?? {}).every(isOfAbout)) return undefined
+  const { evidence } = record as Partial<Receipt>
+  const actor = record.kind === 'mail' ? record.sender : record.viewer
+  const viewer = isSubject(actor, subject) ? actor?.id : undefined
+  // An application, a case and an order are somebody's; a vacancy is an organisation's.
+  const need = record.need?.kind === 'vacancy' ? undefined : record.need
+  const others: Record<string, unknown> = { record: Object.freeze({ kind }), evidence: undefined }
+  if (shared !== undefined) others['disclosed'] = shared
+  if (viewer !== undefined) others[actorKey(record)] = Object.freeze(present({ ...actor, id: undefined }))
+  if (need !== undefined) others['need'] = undefined
+  const body = present(record, others)
+  return { body, link: present({ salt, id, subject, viewer, need, evidence }) as unknown as Link }
 }
 
-/** Whoever looked at its own record is the subject: that id is not chained for good either. */
-function ownViewer(record: Exclude<LogRecord, AccountDecision>, subject: string | undefined): string | undefined {
-  return record.kind !== 'mail' && subject !== undefined && record.viewer?.id === subject ? subject : undefined
+function isOfAbout(key: string): boolean {
+  return key === 'id' || key === 'kind' || key === 'subject'
 }
 
-/** Without what is undefined, as a store will give it back. */
-function present<T extends object>(members: T): T {
+/** Whoever comes as a subject, to its own record or not, may ask to be forgotten: its id is not chained for good. */
+function isSubject(actor: Partial<Receipt['viewer']> | undefined, subject: string | undefined): boolean {
+  return actor?.role === subjectRole || (actor?.id !== undefined && actor.id === subject)
+}
+
+function actorKey({ kind }: { readonly kind: string }): 'sender' | 'viewer' {
+  return kind === 'mail' ? 'sender' : 'viewer'
+}
+
+/** Without what is undefined, as a store will give it back; some members are others. */
+function present(members: object, others: object = nothing): Record<string, unknown> {
   const there: Record<string, unknown> = {}
   for (const key of Object.keys(members)) {
-    const member = (members as Readonly<Record<string, unknown>>)[key]
+    const source = Object.hasOwn(others, key) ? others : members
+    const member = (source as Readonly<Record<string, unknown>>)[key]
     if (member !== undefined) there[key] = member
   }
-  return there as T
+  return there
 }
 
 /** The record that an entry holds; without the ids of its subject where the link is erased. */
@@ -100,7 +144,8 @@ export function recordOf({ body, link }: LogEntry): LogRecord {
   const { about: _, ...rest } = body
   if (rest.kind === 'accountDecision') return rest
   const { record } = rest
-  const { id, subject, evidence, viewer } = link ?? {}
-  const own = viewer === undefined || rest.kind === 'mail' ? {} : { viewer: { ...rest.viewer, id: viewer } }
-  return { ...rest, ...own, record: { ...record, id, subject }, evidence } as LogRecord
+  const { id, subject, evidence, viewer, need = rest.need } = link ?? {}
+  const actor = rest.kind === 'mail' ? rest.sender : rest.viewer
+  const own = viewer === undefined ? {} : { [actorKey(rest)]: { ...actor, id: viewer } }
+  return { ...rest, ...own, need, record: { ...record, id, subject }, evidence } as LogRecord
 }

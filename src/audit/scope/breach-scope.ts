@@ -57,6 +57,8 @@ export interface AffectedPerson extends AffectedSubject {
   /** Of a person confirmed: what else may have been seen, and nothing rules out. */
   readonly further: SeenLevels
   readonly records: readonly { readonly kind: string; readonly id: string }[]
+  /** Roles of those who saw it; of a person possibly affected, of those who could. Sorted. */
+  readonly recipients: readonly string[]
 }
 
 /** Who could see, who did see, and who is affected. Plain frozen data. */
@@ -74,6 +76,9 @@ export interface BreachScope {
   readonly narrowed: boolean
   /** Accesses by roles or for purposes that `viewers` does not have: nothing is said of them. */
   readonly notJudged: Quantity<'cases'>
+  /** Accesses by these viewers that fall within no exposure: lawful, as far as the histories go. Where the guard was given
+   * other facts than the histories hold, they need not have been. */
+  readonly outside: Quantity<'cases'>
   readonly findings: readonly BreachFinding[]
 }
 
@@ -92,14 +97,15 @@ export function breachScope(input: BreachScopeInput): BreachScope {
   const { log, ...source } = input
   checkLog(log)
   const coverage = new Coverage(log.complete ?? [])
-  const stretches = exposedStretches(source)
+  const met = new Set<string>()
+  const stretches = exposedStretches(source, met)
   const vocabulary = [...source.timeline.entries, ...entriesOf(source.against)].map(({ value }) => value.vocabulary)[0]
   if (vocabulary === undefined) throw new UsageError('invalid-timeline', 'a breach is found under a policy')
   const categories = categoriesOf(vocabulary)
   const lists = new LevelLists(categories, ranksIn(vocabulary))
   const known = new Set(categories)
   const sets = new DisclosedSets(lists, (name) => known.has(name))
-  const index = new ExposureIndex(stretches, coverage)
+  const index = new ExposureIndex(stretches, coverage, met)
   const viewers = new JudgedViewers(vocabulary, source.viewers)
   const found = new LogFindings(index, viewers, sets, lists, source.window ?? {}).read(log.entries)
   return new Summary(source, lists, index).scope(found, log.counted)
@@ -127,6 +133,7 @@ class Summary {
   readonly #findings: BreachFindings
   readonly #subjects: AffectedPerson[] = []
   readonly #acts = new Map<string, readonly Act[]>()
+  readonly #roles = new Map<string, readonly string[]>()
   #records = 0
   #known = 0
   #possibly = 0
@@ -168,7 +175,15 @@ class Summary {
       acts: this.#actsOf(acts),
       protectedAddress: address,
       records,
+      recipients: this.#recipientsOf(isConfirmed ? affected.filter(({ isSeen }) => isSeen) : affected),
     })
+  }
+
+  #recipientsOf(exposures: readonly IndexedExposure[]): readonly string[] {
+    const roles = [...new Set(exposures.map(({ exposure }) => exposure.viewer.role))].sort()
+    const known = this.#roles.get(roles.join()) ?? Object.freeze(roles)
+    this.#roles.set(roles.join(), known)
+    return known
   }
 
   /** The acts there are, in their order; what is none was never one. Each list is kept once. */
@@ -209,6 +224,7 @@ class Summary {
       }),
       narrowed: persons.count < couldSee.persons.count,
       notJudged: exact(found.notJudged, 'cases'),
+      outside: exact(found.outside, 'cases'),
       findings: this.#findings.all,
     })
   }

@@ -1,4 +1,5 @@
 import { type Exposure, type ExposureOptions, exposures, type History, rejudgeHistory } from '../../history'
+import { ledgerOf } from '../../history/history'
 import type { Policy, Timeline } from '../../policy'
 import { type AddressAtRisk, addressAtRisk, worseRisk } from './address-at-risk'
 import { namedOrganisations } from './named-organisations'
@@ -20,11 +21,12 @@ export interface ExposedStretch {
 
 /** The exposures, each looked at while its history is at hand.
  *
+ * @param met - takes the subjects of the histories, exposed or not
  * @throws as `exposures`
  */
-export function exposedStretches(source: ExposureSource): Generator<ExposedStretch> {
+export function exposedStretches(source: ExposureSource, met = new Set<string>()): Generator<ExposedStretch> {
   const { timeline, histories, ...options } = source
-  const passing = new PassingHistories(histories, options.authority)
+  const passing = new PassingHistories(histories, options.authority, met)
   // Made here: a generator would keep a mistake to itself until its first stretch is asked for.
   return stretchesIn(exposures(timeline, passing.each(), options), passing)
 }
@@ -47,12 +49,14 @@ class PassingHistories {
   constructor(
     readonly source: Iterable<History>,
     readonly authority: ExposureOptions['authority'],
+    readonly met: Set<string>,
   ) {}
 
   *each(): Generator<History> {
     for (const history of this.source) {
       this.#histories = [history]
       this.#subject = undefined
+      for (const subject of ledgerOf(history)?.subjectIds() ?? []) this.met.add(subject)
       yield history
     }
   }

@@ -57,7 +57,12 @@ export class ExposureIndex {
   readonly #bySubject = new Map<string, ExposedSubject>()
   #byRecord: Map<string, IndexedExposure[]> | undefined
 
-  constructor(stretches: Iterable<ExposedStretch>, coverage: Coverage) {
+  constructor(
+    stretches: Iterable<ExposedStretch>,
+    coverage: Coverage,
+    /** Everybody whom a history is about. */
+    readonly met: ReadonlySet<string>,
+  ) {
     for (const { exposure, except, address } of stretches) {
       const { subject, record, from, to } = exposure
       const indexed = new IndexedExposure(exposure, except, coverage.covers(record.kind, from, to))
@@ -72,6 +77,11 @@ export class ExposureIndex {
 
   subjects(): IterableIterator<ExposedSubject> {
     return this.#bySubject.values()
+  }
+
+  /** Whether a history is about this subject, exposed or not. */
+  hasMet(id: string): boolean {
+    return this.met.has(id)
   }
 
   subject(id: string): ExposedSubject | undefined {

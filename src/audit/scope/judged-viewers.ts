@@ -5,6 +5,7 @@ import { rolesOf, type VocabularyDefinition } from '../../vocabulary'
 export class JudgedViewers {
   readonly #roles: ReadonlySet<string>
   readonly #purposes: ReadonlySet<string>
+  readonly #kinds: ReadonlySet<string>
 
   constructor(
     vocabulary: VocabularyDefinition,
@@ -12,6 +13,7 @@ export class JudgedViewers {
   ) {
     this.#roles = new Set(rolesOf(vocabulary))
     this.#purposes = new Set(vocabulary.purposes)
+    this.#kinds = new Set(vocabulary.kinds)
   }
 
   /** A role of the vocabulary; any other says nothing. */
@@ -21,6 +23,11 @@ export class JudgedViewers {
 
   purpose(purpose: string | undefined): string | undefined {
     return purpose !== undefined && this.#purposes.has(purpose) ? purpose : undefined
+  }
+
+  /** A kind of record that there is. */
+  kind(kind: string | undefined): string | undefined {
+    return kind !== undefined && this.#kinds.has(kind) ? kind : undefined
   }
 
   /** Whether somebody of this role, for this purpose, may be of a class: what is not known may be. */

@@ -34,6 +34,8 @@ export class LogFindings {
   unattributable = 0
   /** Accesses by others than the classes that are asked about. */
   notJudged = 0
+  /** Accesses that fall within no exposure. */
+  outside = 0
   readonly #poor = new PoorEntries()
   readonly #readers = new Set<string>()
   readonly #contacting = new Set<string>()
@@ -83,15 +85,19 @@ export class LogFindings {
       this.notJudged++
       return
     }
-    const { kind, id } = record
+    const { id } = record
+    const kind = this.viewers.kind(record.kind)
     const { organisation } = viewer
     const isFull =
       kind !== undefined && id !== undefined && role !== undefined && purpose !== undefined && at !== undefined
     // Written out: there are millions of these.
     const sight: Sight = { kind, id, role, organisation, at, act, isFull, disclosed: this.sets.of(disclosed) }
-    if (subject !== undefined) this.#place(sight, this.index.subject(subject)?.exposures ?? none)
-    else if (id !== undefined) this.#place(sight, this.index.ofRecord(id))
-    else {
+    if (subject !== undefined && this.index.hasMet(subject)) {
+      this.#place(sight, this.index.subject(subject)?.exposures ?? none)
+    } else if (id !== undefined) {
+      // A subject that no history has may be one under another name: its record tells, and not for certain.
+      this.#place(subject === undefined ? sight : { ...sight, isFull: false }, this.index.ofRecord(id))
+    } else {
       this.#poor.add(sight)
       this.unattributable++
     }
@@ -105,7 +111,10 @@ export class LogFindings {
       if (possible === undefined) possible = [indexed]
       else possible.push(indexed)
     }
-    if (possible === undefined) return
+    if (possible === undefined) {
+      this.outside++
+      return
+    }
     const seen = sight.isFull && isOfOneSubject(possible) ? seenFor(sight, possible) : none
     for (const indexed of possible) {
       if (seen.includes(indexed)) this.#confirm(sight, indexed)
