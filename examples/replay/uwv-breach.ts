@@ -174,9 +174,10 @@ function write(scope: BreachScope, aware: number) {
   const plan = notificationPlan(scope, { channels: ['letter'] })
   const samples = new Map<string, string>()
   const categories = new Set<string>()
+  const aboutAll = letterFrom(aware)
   let [letters, withName] = [0, 0]
   for (const { to } of plan.notifications) {
-    const { text } = letter('nl', letterTo(to, aware))
+    const { text } = letter('nl', { ...aboutAll, to })
     letters++
     if (to.categories.some(({ category }) => category.startsWith('identity.'))) withName++
     const list = to.categories.map(({ category, level }) => `${category} ${level}`).join()
@@ -187,9 +188,9 @@ function write(scope: BreachScope, aware: number) {
   return { letters, withName, lists: samples.size, categories: [...categories].sort(), samples: [...samples.values()] }
 }
 
-function letterTo(to: LetterInput['to'], aware: number): LetterInput {
+/** What is the same in all letters. */
+function letterFrom(aware: number): Omit<LetterInput, 'to'> {
   return {
-    to,
     incident: incidentOf(aware - 2 * hour, aware),
     date: aware + 144 * hour,
     zone: amsterdam,

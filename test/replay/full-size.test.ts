@@ -21,7 +21,7 @@ beforeAll(async () => {
     maxBuffer: 2 ** 24,
   })
   output = JSON.parse(stdout) as Output
-}, 400_000)
+}, 560_000)
 
 describe('the replays through the command a user runs', () => {
   it('RP-1 RP-2 RP-3 RP-4 RP-5 are one JSON object with one member, and all of them in it', () => {
