@@ -150,6 +150,7 @@ function incidentOf(firstSignal: number, aware: number) {
   return defineIncident({
     id: 'uwv-2024',
     nature: 'One account of an employer opened CVs on werk.nl out of all proportion to its vacancies.',
+    subjects: ['job seekers with and without benefit'],
     occurred: { from: raid2024.from, to: raid2024.to },
     firstSignal,
     aware,
@@ -174,6 +175,7 @@ function write(scope: BreachScope, aware: number) {
   const plan = notificationPlan(scope, { channels: ['letter'] })
   const samples = new Map<string, string>()
   const categories = new Set<string>()
+  const lists = new Set<string>()
   const aboutAll = letterFrom(aware)
   let [letters, withName] = [0, 0]
   for (const { to } of plan.notifications) {
@@ -181,12 +183,16 @@ function write(scope: BreachScope, aware: number) {
     letters++
     if (to.categories.some(({ category }) => category.startsWith('identity.'))) withName++
     const list = to.categories.map(({ category, level }) => `${category} ${level}`).join()
-    if (samples.has(list)) continue
-    samples.set(list, text)
+    lists.add(list)
+    const kind = `${to.certainty}: ${list}`
+    if (samples.has(kind)) continue
+    samples.set(kind, text)
     for (const { category } of to.categories) categories.add(category)
   }
-  return { letters, withName, lists: samples.size, categories: [...categories].sort(), samples: [...samples.values()] }
+  return { letters, withName, lists: lists.size, categories: [...categories].sort(), samples: [...samples.values()] }
 }
+
+const happened = 'Op 4 mei heeft één account van een werkgever op werk.nl in één dag zeer veel cv’s geopend.'
 
 /** What is the same in all letters. */
 function letterFrom(aware: number): Omit<LetterInput, 'to'> {
@@ -197,7 +203,10 @@ function letterFrom(aware: number): Omit<LetterInput, 'to'> {
     from: { name: 'UWV', address: ['Postbus 1', '1000 AA Voorbeeldstad'] },
     authority: { name: 'de Autoriteit Persoonsgegevens', reach: 'autoriteitpersoonsgegevens.nl' },
     recipients: [{ role: 'employer' }],
-    happened: 'Op 4 mei heeft één account van een werkgever op werk.nl in één dag zeer veel cv’s geopend.',
+    happened: {
+      confirmed: `${happened} Uw cv was er een van.`,
+      possible: `${happened} Uw cv was er mogelijk een van.`,
+    },
     explanation:
       'Het aantal cv’s dat één account kon openen was niet begrensd. Daarom werd de reeks wel gezien, maar niet gestopt.',
     measures: {

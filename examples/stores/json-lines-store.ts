@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { eraseLink, type LogEntry, type LogPosition, type LogStore, noHash } from 'need-to-know/audit'
-import { lineEnds, linesOf, rewriteLines, syncFolder } from './line-file'
+import { lineEnds, linesOf, removeUnfinished, rewriteLines, syncFolder } from './line-file'
 import { lockFile } from './lock-file'
 import { Turns } from './turns'
 
@@ -28,6 +28,7 @@ export class JsonLinesStore implements LogStore {
     const unlock = await lockFile(`${path}.lock`)
     const store = new JsonLinesStore(path, await open(path, 'a+'), unlock)
     try {
+      await removeUnfinished(path)
       await store.#scan()
       return store
     } catch (error) {
@@ -44,9 +45,9 @@ export class JsonLinesStore implements LogStore {
     return this.#turns.take(() => this.#append(entry))
   }
 
+  /** The file as it is when reading begins: whoever reads while links are erased goes on in the file of before. */
   async *read(from: number): AsyncGenerator<LogEntry> {
-    const [start, end] = [from === 0 ? 0 : this.#ends[from - 1], this.#end()]
-    for await (const line of linesOf(this.#path, start ?? end, end)) yield JSON.parse(line) as LogEntry
+    yield* await this.#turns.take(() => this.#entries(from))
   }
 
   /** Rewrites the file without whom the entries were about; says how many there were (GDPR 17). */
@@ -61,9 +62,15 @@ export class JsonLinesStore implements LogStore {
     })
   }
 
+  /** Opened here and now, so that the places of lines are those of this very file. */
+  async #entries(from: number): Promise<AsyncIterable<LogEntry>> {
+    const [start, end] = [from === 0 ? 0 : this.#ends[from - 1], this.#end()]
+    return start === undefined || start >= end ? nothing() : parsed(linesOf(await open(this.#path, 'r'), start, end))
+  }
+
   async #append(entry: LogEntry): Promise<boolean> {
     if (this.#isTorn) await this.#cutOff()
-    for await (const there of this.read(entry.index)) return there.hash === entry.hash
+    for await (const there of await this.#entries(entry.index)) return there.hash === entry.hash
     const { size, hash } = await this.head()
     if (entry.index !== size || entry.previous !== hash) throw new RangeError('an entry goes after the one before it')
     if ((await this.#file.stat()).size !== this.#end()) throw new Error('somebody else has written to this log')
@@ -81,8 +88,8 @@ export class JsonLinesStore implements LogStore {
   async #erase(subject: string): Promise<number> {
     if (this.#isTorn) await this.#cutOff()
     let erased = 0
-    await rewriteLines(this.#path, this.read(0), (entry) => {
-      const isAbout = entry.link?.subject === subject
+    await rewriteLines(this.#path, await this.#entries(0), (entry) => {
+      const isAbout = [entry.link?.subject, entry.link?.viewer].includes(subject)
       if (isAbout) erased++
       return JSON.stringify(isAbout ? eraseLink(entry) : entry)
     })
@@ -95,7 +102,7 @@ export class JsonLinesStore implements LogStore {
   async #scan(): Promise<void> {
     this.#ends = await lineEnds(this.#path)
     if ((await this.#file.stat()).size > this.#end()) await this.#cutOff()
-    for await (const { hash } of this.read(this.#ends.length - 1)) this.#last = hash
+    for await (const { hash } of await this.#entries(Math.max(0, this.#ends.length - 1))) this.#last = hash
     await syncFolder(this.#path)
   }
 
@@ -108,4 +115,10 @@ export class JsonLinesStore implements LogStore {
   #end(): number {
     return this.#ends.at(-1) ?? 0
   }
+}
+
+async function* nothing(): AsyncGenerator<never> {}
+
+async function* parsed(lines: AsyncIterable<string>): AsyncGenerator<LogEntry> {
+  for await (const line of lines) yield JSON.parse(line) as LogEntry
 }

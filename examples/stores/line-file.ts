@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { createInterface } from 'node:readline'
 
 /** Where each whole line of a file ends, in bytes from its beginning. */
 export async function lineEnds(path: string): Promise<number[]> {
@@ -14,24 +13,49 @@ export async function lineEnds(path: string): Promise<number[]> {
   return ends
 }
 
-/** The lines between two places of a file. */
-export async function* linesOf(path: string, start: number, end: number): AsyncGenerator<string> {
-  if (start >= end) return
-  const input = createReadStream(path, { start, end: end - 1 })
-  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
+/** The whole lines between two places of a file, which is closed in the end. */
+export async function* linesOf(file: FileHandle, start: number, end: number): AsyncGenerator<string> {
+  try {
+    if (start >= end) return
+    const input = file.createReadStream({ start, end: end - 1, encoding: 'utf8', autoClose: false })
+    let begun = ''
+    for await (const chunk of input as AsyncIterable<string>) {
+      const lines = (begun + chunk).split('\n')
+      begun = lines.pop() ?? ''
+      yield* lines
+    }
+  } finally {
+    await file.close()
+  }
 }
 
-/** Writes a file anew: it is the old one, or all of the new one, whenever the power goes. */
+/** Writes a file anew: it is the old one, or all of the new one, whenever the power goes. What of it could not be finished
+ * is removed.
+ */
 export async function rewriteLines<T>(path: string, items: AsyncIterable<T>, line: (item: T) => string): Promise<void> {
-  const copy = await open(`${path}.new`, 'w')
   try {
-    for await (const item of items) await copy.appendFile(`${line(item)}\n`)
-    await copy.sync()
-  } finally {
-    await copy.close()
+    await writeLines(`${path}.new`, items, line)
+    await rename(`${path}.new`, path)
+  } catch (error) {
+    await removeUnfinished(path)
+    throw error
   }
-  await rename(`${path}.new`, path)
   await syncFolder(path)
+}
+
+/** Removes what was left when a file could not be written anew: it holds what the file holds. */
+export function removeUnfinished(path: string): Promise<void> {
+  return rm(`${path}.new`, { force: true })
+}
+
+async function writeLines<T>(path: string, items: AsyncIterable<T>, line: (item: T) => string): Promise<void> {
+  const file = await open(path, 'w')
+  try {
+    for await (const item of items) await file.appendFile(`${line(item)}\n`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
 }
 
 /** Makes sure that a file that was made or renamed is still there after a crash. */

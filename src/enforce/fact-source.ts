@@ -1,5 +1,6 @@
 import type { RecordDefinition } from '../vocabulary'
 import { attempt } from './attempt'
+import { idIn } from './id-in'
 import { own } from './own'
 import type { Standing } from './standing'
 
@@ -41,11 +42,6 @@ export function isSubjectFact(definition: RecordDefinition): FactReader {
     const viewer = source.standing.asked.viewer.id
     return subject === undefined || viewer === undefined ? undefined : subject === viewer
   }
-}
-
-/** An id: a text that is not blank, and has no blanks about it. Two spellings of one id would be two. */
-export function idIn(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' && value.trim() === value ? value : undefined
 }
 
 /** Whom a record is about: as it says itself, or the request, or the record around it. Unknown when two disagree. */

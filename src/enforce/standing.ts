@@ -8,7 +8,7 @@ import {
   type VocabularyDefinition,
 } from '../vocabulary'
 import { attempt } from './attempt'
-import { idIn } from './fact-source'
+import { idIn } from './id-in'
 import { own } from './own'
 
 /** What a request says, each part read once, as an own property, and checked; what could not be read is undefined. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { mergeUsage, openUsage, usageOf } from 'need-to-know/audit'
+import { type AccountMarks, mergeUsage, openUsage, usageOf } from 'need-to-know/audit'
 import { describe, expect, it } from 'vitest'
 import { AllowanceReference } from './allowance-reference'
-import { recordAfter, type Step, steps, tight } from './allowance-stream'
+import { quickAsks, quickSteps, recordAfter, type Step, steps, tight } from './allowance-stream'
 
 /** The log that a gate would write over these requests, all counted by one counter. */
 function logOf(stream: readonly Step[]) {
@@ -73,14 +73,16 @@ describe('the counter', () => {
 
   it('does not mind in which order releases come, or how often', () => {
     fc.assert(
-      fc.property(steps, fc.infiniteStream(fc.nat()), (stream, keys) => {
+      fc.property(quickAsks, fc.infiniteStream(fc.nat()), (stream, keys) => {
         const log = logOf(stream)
         const shuffled = log
           .map((record) => ({ record, key: keys.next().value ?? 0 }))
           .sort((a, b) => a.key - b.key)
           .map(({ record }) => record)
-        const { counters, accounts } = usageOf(tight, log)
-        expect(usageOf(tight, [...shuffled, ...log])).toMatchObject({ counters, accounts })
+        const isBlocked = ({ account, isBlocked }: AccountMarks) => [account, isBlocked]
+        const [once, twice] = [usageOf(tight, log), usageOf(tight, [...shuffled, ...log])]
+        expect(twice.counters).toEqual(once.counters)
+        expect(twice.accounts.map(isBlocked)).toEqual(once.accounts.map(isBlocked))
       }),
     )
   })
@@ -94,14 +96,33 @@ describe.each([4096, 1, 6])('usage merged, exact up to %i subjects', (exactUpTo)
 
   it('is what both logs come to together', () => {
     fc.assert(
-      fc.property(steps, steps, steps, (one, other, asked) => {
+      fc.property(quickAsks, quickAsks, steps, (one, other, asked) => {
         const [left, right] = [logOf(one), logOf(other)]
         const together = usageOf(allowance, interleaved(left, right))
         const both = merged(usageOf(allowance, left), usageOf(allowance, right))
-        expect({ ...both, size: 0, batch: 0 }).toEqual({ ...together, size: 0, batch: 0 })
+        expect([both.counters, both.horizon]).toEqual([together.counters, together.horizon])
         expect(both.size).toBe(Math.min(left.length, right.length))
+        expect(both.upTo).toBe(Math.max(left.length, right.length))
         const [a, b] = [openUsage(allowance, both), openUsage(allowance, together)]
         for (const { receipt, open } of asks(asked)) expect(a.weigh(receipt, open)).toEqual(b.weigh(receipt, open))
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('is what it is, whichever of the two logs is read on from where the shorter ends', () => {
+    fc.assert(
+      fc.property(quickSteps, quickSteps, (one, other) => {
+        const logs = [logOf(one), logOf(other)] as const
+        const both = merged(usageOf(allowance, logs[0]), usageOf(allowance, logs[1]))
+        for (const log of logs) {
+          const { counters, accounts, size } = usageOf(allowance, log.slice(both.size), both)
+          expect({ counters, accounts, size }).toEqual({
+            counters: both.counters,
+            accounts: both.accounts,
+            size: log.length,
+          })
+        }
       }),
       { numRuns: 100 },
     )

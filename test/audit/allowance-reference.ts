@@ -41,12 +41,12 @@ export class AllowanceReference {
       for (const [limit, groups, same] of scopes) {
         const used = groups.reduce((sum, group) => sum + this.sum(group), 0)
         const added = this.sum([...same, receipt]) - this.sum(same)
-        if (used + added > limit && added > 0) verdict = 'exhausted'
+        if (used + added > limit && (added > 0 || limit === 0)) verdict = 'exhausted'
         else if (used + added > allowance.watch * limit && verdict === 'within') verdict = 'watch'
       }
     }
     if (verdict !== 'exhausted') return { verdict, refusal: undefined }
-    const since = this.lastDecision(viewer.id, 'unblock')
+    const since = this.forgivenUpTo(viewer.id)
     for (const act of actsOf(receipt)) {
       const limit = limitOf(allowance[act].account)
       const asked = [...this.shown(), ...this.refused(), receipt].filter(
@@ -63,20 +63,25 @@ export class AllowanceReference {
     return { verdict, refusal: 'disproportionate' }
   }
 
+  /** The last that the log says counts, whatever instant it bears. */
   isBlocked(account: string | undefined): boolean {
-    const abused = this.receipts().filter(({ viewer, refusal }) => viewer.id === account && refusal === 'wrong-purpose')
-    const lastAbuse = Math.max(Number.NEGATIVE_INFINITY, ...abused.map(({ at = 0 }) => at))
-    const unblocked = this.lastDecision(account, 'unblock')
-    const blocked = this.lastDecision(account, 'block')
-    return lastAbuse > unblocked || (blocked >= unblocked && blocked > Number.NEGATIVE_INFINITY)
+    const last = this.records.findLast(
+      (record) =>
+        (record.kind === 'accountDecision' && record.account === account) ||
+        (record.kind === 'receipt' && record.refusal === 'wrong-purpose' && record.viewer.id === account),
+    )
+    return last !== undefined && (last.kind !== 'accountDecision' || last.decision === 'block')
   }
 
-  private lastDecision(account: string | undefined, decision: string): number {
-    const instants = this.records.flatMap((record) =>
-      record.kind === 'accountDecision' && record.account === account && record.decision === decision
-        ? [record.at]
-        : [],
-    )
+  /** No decision forgets what was asked for after it was written. */
+  private forgivenUpTo(account: string | undefined): number {
+    const instants = this.records.flatMap((record, i) => {
+      if (record.kind !== 'accountDecision' || record.account !== account || record.decision !== 'unblock') return []
+      const before = new AllowanceReference(this.allowance)
+      before.records.push(...this.records.slice(0, i))
+      const asked = [...before.shown(), ...before.refused()].filter(({ viewer }) => viewer.id === account)
+      return [Math.min(record.at, Math.max(...asked.map(({ at = Number.NaN }) => at)))]
+    })
     return Math.max(Number.NEGATIVE_INFINITY, ...instants)
   }
 

@@ -23,6 +23,7 @@ export const tight: Allowance = defineAllowance({
     vacancy: { base: 2, perPosition: 1 },
   },
   abuse: 2,
+  exempt: ['support'],
   weights: [
     { categories: ['identity', 'contact'], weight: 2.5 },
     { categories: ['contact.email'], weight: 3 },
@@ -41,7 +42,7 @@ const open = fc
 const ask = fc.record({
   account: fc.constantFrom('a1', 'a2', 's1'),
   organisation: fc.constantFrom('o1', 'o2'),
-  role: fc.constantFrom('employer', 'employer', 'employer', 'subject'),
+  role: fc.constantFrom('employer', 'employer', 'employer', 'subject', 'support'),
   subject: fc.constantFrom(undefined, ...Array.from({ length: 12 }, (_, i) => `s${i}`)),
   record: fc.constantFrom('r1', 'r2'),
   act: fc.constantFrom('list', 'view', 'view', 'download'),
@@ -49,27 +50,40 @@ const ask = fc.record({
   shows: fc.constantFrom('existence', 'light', 'light', 'heavy'),
 })
 
-/** Requests and decisions, mostly in order: now and then one comes late, or a clock goes back, by less than half a window. */
-export const steps = fc
-  .array(
-    fc.record({
-      ask,
-      open,
-      pause: fc.constantFrom(0, 1, hour, 3 * hour),
-      late: fc.constantFrom(0, 0, 0, 1, 2 * hour, 11 * hour),
-      decide: fc.constantFrom(undefined, undefined, undefined, undefined, undefined, 'unblock', 'block'),
-    }),
-    { maxLength: 70 },
-  )
-  .map((plans) => {
+const decisions = [undefined, undefined, undefined, undefined, undefined, 'unblock', 'block'] as const
+
+/** Requests and decisions, mostly in order: now and then one comes late, or a clock goes back, by less than half a window;
+ * and a decision may be dated a year ahead.
+ */
+function stepsOf(pauses: readonly number[], decided: readonly (typeof decisions)[number][]): fc.Arbitrary<Step[]> {
+  const plan = fc.record({
+    ask,
+    open,
+    pause: fc.constantFrom(...pauses),
+    late: fc.constantFrom(0, 0, 0, 1, 2 * hour, 11 * hour),
+    ahead: fc.constantFrom(0, 0, 0, 365 * 24 * hour),
+    decide: fc.constantFrom(...decided),
+  })
+  return fc.array(plan, { maxLength: 70 }).map((plans) => {
     let now = start
-    return plans.map(({ ask: parts, open, pause, late, decide }): Step => {
+    return plans.map(({ ask: parts, open, pause, late, ahead, decide }): Step => {
       now += pause
       const at = now - late
-      if (decide !== undefined && late > 0) return { kind: 'record', record: decisionOn(parts.account, decide, at) }
+      if (decide !== undefined && late > 0) {
+        return { kind: 'record', record: decisionOn(parts.account, decide, at + ahead) }
+      }
       return { kind: 'ask', receipt: receiptOf({ ...parts, at } as never), open }
     })
   })
+}
+
+export const steps = stepsOf([0, 1, hour, 3 * hour], decisions)
+
+/** All within a window, so that nothing is forgotten, whatever order it comes in. */
+export const quickSteps = stepsOf([0, 1, 60_000, 300_000], decisions)
+
+/** The same, without decisions: those depend on the order that they come in. */
+export const quickAsks = stepsOf([0, 1, 60_000, 300_000], [undefined])
 
 /** What stands in the log after a step: what was asked for, or that it was refused. */
 export function recordAfter(step: Step, counter: Pick<UsageCounter, 'weigh'>): LogRecord {

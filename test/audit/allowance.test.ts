@@ -1,8 +1,22 @@
 import fc from 'fast-check'
 import { UsageError } from 'need-to-know'
-import { defineAllowance, type Limit, type OpenVacancy, openUsage, usageOf } from 'need-to-know/audit'
+import {
+  type AccountDecision,
+  type Allowance,
+  defineAllowance,
+  type Limit,
+  mergeUsage,
+  monitor,
+  type OpenVacancy,
+  openMonitor,
+  openUsage,
+  usageOf,
+} from 'need-to-know/audit'
 import { describe, expect, it } from 'vitest'
 import { limitFor } from '../../src/audit/allowance/limit'
+import { Measure } from '../../src/audit/allowance/measure'
+import { roomsFor } from '../../src/audit/allowance/rooms'
+import { UsageBook } from '../../src/audit/allowance/usage-book'
 import { day, decisionOn, hour, type ReceiptParts, receiptOf, refusedOf, start } from './receipt-of'
 
 const open = (count: number, positions = 1): readonly OpenVacancy[] =>
@@ -75,6 +89,18 @@ describe('what is counted', () => {
     expect(counter.usage().counters).toEqual([])
   })
 
+  it('no role is exempt unless it is said: only what is their own is free for those who have one', () => {
+    const { ask, askFor } = desk(defineAllowance({ view: five.view, weights: [] }))
+    expect(defineAllowance({}).exempt).toEqual([])
+    expect(released(askFor(20, { role: 'subject' }))).toBe(5)
+    expect(ask({ subject: 'acc-1', role: 'subject' }).refusal).toBeUndefined()
+  })
+
+  it('an act that there is none of counts as the one that tells most', () => {
+    const { askFor } = desk()
+    expect(released(askFor(9, { act: 'print' as never }))).toBe(3)
+  })
+
   it('what was refused for another reason counts for nothing', () => {
     const { counter, askFor } = desk()
     for (let i = 0; i < 100; i++) counter.count(receiptOf({ subject: `x${i}`, refusal: 'policy' }))
@@ -123,6 +149,50 @@ describe('the window', () => {
     }
     expect(askFor(1, { subject: 'new' })).toEqual(['disproportionate'])
     expect(askFor(1, { account: 'a0', organisation: 'c', subject: 'new' })).toEqual(['released'])
+  })
+
+  it('a request is judged that comes late by just under half a window, and by all that the window held', () => {
+    const { counter, ask } = desk(defineAllowance({ ...five, view: { ...five.view, organisation: flat(1e6) } }))
+    for (let i = 0; i < 200; i++)
+      counter.count(receiptOf({ account: `a${i % 3}`, subject: `s${i}`, at: start + i * hour }))
+    for (let i = 0; i < 40; i++) {
+      const at = start + (200 + i) * hour
+      expect(counter.weigh(receiptOf({ account: `b${i}`, vacancy: 'v0', at: at - 11 * hour }), open(1)).refusal).toBe(
+        undefined,
+      )
+      counter.count(receiptOf({ account: 'a0', subject: `t${i}`, at }))
+    }
+    expect(ask({ account: 'a0', at: start + 228 * hour, subject: 'new' })).toMatchObject({ at: { used: 36 } })
+  })
+
+  it('so it is where thousands of releases come in a moment', () => {
+    const counter = openUsage(defineAllowance({}))
+    for (let i = 0; i < 5000; i++)
+      counter.count(receiptOf({ account: `a${i}`, subject: `s${i}`, at: start + i, vacancy: 'v0' }))
+    const asked = (late: number) =>
+      counter.weigh(receiptOf({ account: 'new', organisation: 'other', at: start - late }), open(1)).refusal
+    expect(asked(day / 2 - 5000)).toBeUndefined()
+    expect(asked(day)).toBe('allowance-unknown')
+  })
+
+  it('a few releases far ahead, one after the other, stop nobody', () => {
+    const { counter, askFor } = desk()
+    askFor(2)
+    for (let i = 1; i < 5; i++)
+      counter.count(receiptOf({ account: 'ahead', organisation: 'b', at: start + i * 365 * day }))
+    expect(askFor(4, {}, 2)).toEqual(['released', 'released', 'released', 'disproportionate'])
+  })
+
+  it('a small host, too, keeps the ids of a few windows only', () => {
+    const small = defineAllowance({})
+    const counter = openUsage(small)
+    for (let i = 0; i < 2000; i++) {
+      counter.count(receiptOf({ subject: `s${i}`, vacancy: 'v0', at: start + i * day }))
+      const text = JSON.stringify(counter.usage().counters)
+      if (i % 50 === 0) expect(new Set(text.match(/"s\d+"/g)).size).toBeLessThan(20)
+    }
+    const asked = receiptOf({ subject: 'new', vacancy: 'v0', at: start + 2000 * day - 1 })
+    expect(counter.weigh(asked, open(1))).toMatchObject({ at: { used: 2 } })
   })
 
   it('what is idle is dropped: memory follows the window, not the log', () => {
@@ -217,6 +287,24 @@ describe('limits', () => {
     expect(none.askFor(1)).toEqual(['released'])
   })
 
+  it('UWV-21 whom somebody has downloaded already, nobody downloads again once no vacancy asks for it', () => {
+    const { ask } = desk(defineAllowance({}))
+    expect(ask({ act: 'download' }).refusal).toBeUndefined()
+    expect(ask({ act: 'download' }, []).refusal).toBe('disproportionate')
+    expect(ask({ act: 'download' }, [{ id: 'other', positions: 1 }]).refusal).toBe('disproportionate')
+    expect(ask({ act: 'view' }, []).refusal).toBeUndefined()
+  })
+
+  it('a count that is estimated does not tell that a person takes no room, so nothing is let through past the limit', () => {
+    const many = defineAllowance({ view: { ...wide, account: flat(50) }, weights: [], exactUpTo: 10 })
+    const counter = openUsage(many)
+    for (let i = 0; i < 60; i++) counter.count(receiptOf({ subject: `s${i}`, vacancy: 'v0' }))
+    expect(counter.weigh(receiptOf({ subject: 's1', vacancy: 'v0' }), open(1)).refusal).toBe('disproportionate')
+    const exact = openUsage(defineAllowance({ ...many, exactUpTo: 4096 }))
+    for (let i = 0; i < 60; i++) exact.count(receiptOf({ subject: `s${i}`, vacancy: 'v0' }))
+    expect(exact.weigh(receiptOf({ subject: 's1', vacancy: 'v0' }), open(1)).refusal).toBeUndefined()
+  })
+
   it('UWV-26 the release that would pass the limit is refused before it is made', () => {
     const { counter, askFor } = desk()
     const outcomes = askFor(8)
@@ -274,6 +362,61 @@ describe('abuse', () => {
     expect(again[16]).toBe('blocked')
   })
 
+  it('UWV-14 the later entry of a log counts, whatever instant it bears', () => {
+    const { counter, askFor, ask } = desk()
+    counter.count(decisionOn('acc-1', 'unblock', start + 365 * day))
+    counter.count(decisionOn('acc-1', 'block', start - 5 * hour))
+    expect(ask({ subject: 's0' }).refusal).toBe('blocked')
+    counter.count(decisionOn('acc-1', 'unblock', start - 9 * hour))
+    expect(ask({ subject: 's0' }).refusal).toBeUndefined()
+    expect(askFor(16).at(-1)).toBe('wrong-purpose')
+    expect(ask({ subject: 's0' }).refusal).toBe('blocked')
+  })
+
+  it('UWV-14 a decision forgets nothing that is asked for after it, whatever instant it bears', () => {
+    const { counter, askFor } = desk()
+    askFor(10)
+    counter.count(decisionOn('acc-1', 'unblock', start + 365 * day))
+    expect(askFor(20, { at: start + 1 }, 100).indexOf('wrong-purpose')).toBe(15)
+    counter.count(decisionOn('acc-1', 'unblock', start + 2))
+    expect(askFor(20, { at: start + 3 }, 200).indexOf('wrong-purpose')).toBe(15)
+  })
+
+  it('UWV-14 a decision at no instant lets nobody in, and keeps out', () => {
+    const { counter, ask } = desk()
+    counter.count(decisionOn('acc-1', 'block', Number.NaN))
+    expect(ask({}).refusal).toBe('blocked')
+    counter.count(decisionOn('acc-1', 'unblock', Number.NaN))
+    expect(ask({}).refusal).toBe('blocked')
+  })
+
+  it('UWV-14 between two logs the later instant counts, and of one instant the block', () => {
+    const isBlocked = (one: readonly AccountDecision[], other: readonly AccountDecision[]) => {
+      const usages = [usageOf(five, one), usageOf(five, other)] as const
+      const outcomes = [mergeUsage(five, ...usages), mergeUsage(five, usages[1], usages[0])].map(
+        (usage) => openUsage(five, usage).weigh(receiptOf(), open(1)).refusal,
+      )
+      expect(outcomes[0]).toBe(outcomes[1])
+      return outcomes[0] === 'blocked'
+    }
+    const [block, unblock] = [decisionOn('acc-1', 'block', start), decisionOn('acc-1', 'unblock', start)]
+    expect(isBlocked([block], [unblock])).toBe(true)
+    expect(isBlocked([block], [{ ...unblock, at: start + 1 }])).toBe(false)
+    expect(isBlocked([{ ...block, at: start + 2 }], [{ ...unblock, at: start + 1 }])).toBe(true)
+    expect(isBlocked([{ ...block, at: start + 2 }, unblock], [{ ...block, at: start - 1 }])).toBe(false)
+    expect(isBlocked([unblock], [])).toBe(false)
+    expect(isBlocked([block], [])).toBe(true)
+  })
+
+  it('UWV-11 a merged usage blocks who is blocked anew, even if an unblock is dated ahead', () => {
+    const one = usageOf(five, [decisionOn('acc-1', 'unblock', start + 365 * day)])
+    const other = usageOf(five, [decisionOn('acc-1', 'block', start), decisionOn('acc-2', 'block', start)])
+    const counter = openUsage(five, mergeUsage(five, one, other))
+    expect(counter.weigh(receiptOf(), open(1)).refusal).toBeUndefined()
+    counter.count(decisionOn('acc-1', 'block', start + 1))
+    expect(counter.weigh(receiptOf(), open(1)).refusal).toBe('blocked')
+  })
+
   it('UWV-14 the decision of the same instant counts: it lets in what volume blocked, and keeps out what was let in', () => {
     const { counter, askFor, ask } = desk()
     askFor(16)
@@ -319,6 +462,12 @@ describe('canaries', () => {
     expect(ask({ subject: 's-canary' })).toMatchObject({ refusal: 'blocked', alerts: ['canary'] })
     expect(ask({ subject: 's-canary', role: 'subject', account: 'x' }).alerts).toEqual(['canary'])
     expect(ask({ subject: 's1', account: 'y', organisation: 'z' }).alerts).toEqual([])
+  })
+
+  it('are told by the record, too', () => {
+    const { ask } = desk(defineAllowance({ ...five, canaries: ['cv-canary'] }))
+    expect(ask({ record: 'cv-canary' }).alerts).toEqual(['canary'])
+    expect(ask({ record: 'cv-2' }).alerts).toEqual([])
   })
 })
 
@@ -397,6 +546,76 @@ describe('defineAllowance', () => {
   })
 })
 
+describe('an allowance that did not come from defineAllowance', () => {
+  const vacanciesOf = () => open(1)
+  const openers: readonly (readonly [string, (allowance: Allowance) => unknown])[] = [
+    ['openUsage', (allowance) => openUsage(allowance)],
+    ['usageOf', (allowance) => usageOf(allowance, [])],
+    ['mergeUsage', (allowance) => mergeUsage(allowance, usageOf(five, []), usageOf(five, []))],
+    ['openMonitor', (allowance) => openMonitor(allowance, vacanciesOf)],
+    ['monitor', (allowance) => monitor(allowance, [], vacanciesOf)],
+  ]
+
+  it.each(openers)('is refused where it cannot be used: %s', (_, opened) => {
+    const account = { base: Number.NaN, perVacancy: 0, perPosition: 0 }
+    const wrong = [
+      { ...five, window: Number.NaN },
+      { ...five, window: '24h' },
+      { ...five, view: { ...five.view, account } },
+      { ...five, abuse: Number.NaN },
+      { ...five, limits: 5 },
+      undefined,
+      new Proxy(five, {
+        ownKeys: () => {
+          throw new Error('Ida Holm, Havnegade 1')
+        },
+      }),
+    ]
+    for (const allowance of wrong) {
+      expect(() => opened(allowance as never)).toThrow(expect.objectContaining({ code: 'invalid-allowance' }))
+    }
+    expect(() => opened(five)).not.toThrow()
+  })
+
+  it('is filled in where something is left out', () => {
+    const counter = openUsage({ view: { account: flat(1) } } as never)
+    counter.count(receiptOf({ subject: 's0', vacancy: 'v0' }))
+    expect(counter.weigh(receiptOf({ vacancy: 'v0' }), open(1)).refusal).toBe('disproportionate')
+  })
+
+  it('is kept as it was, whatever becomes of it later', () => {
+    const mutable = JSON.parse(JSON.stringify(five)) as { window: number; view: { account: { base: number } } }
+    const { ask } = desk(mutable as never)
+    const watching = openMonitor(mutable as never, vacanciesOf)
+    mutable.window = Number.NaN
+    mutable.view.account.base = 1e9
+    const outcomes = Array.from({ length: 9 }, (_, i) => ask({ subject: `s${i}` }).refusal)
+    expect(outcomes.filter((refusal) => refusal === undefined)).toHaveLength(5)
+    const alarms = Array.from({ length: 9 }, (_, i) => receiptOf({ subject: `s${i}`, vacancy: 'v0' })).flatMap((each) =>
+      watching.observe(each),
+    )
+    expect(alarms.map(({ alert }) => alert)).toContain('exhausted')
+  })
+
+  it('lets nothing through where a limit is no number', () => {
+    const nan = { base: Number.NaN, perVacancy: 0, perPosition: 0 }
+    const limits = { account: nan, organisation: nan, vacancy: nan, unbooked: nan }
+    const book = new UsageBook(new Measure(five, [1]))
+    const asked = {
+      account: 'a',
+      organisation: 'o',
+      subject: 's',
+      vacancy: 'v0',
+      at: start,
+      tier: 0,
+      after: start - day,
+    }
+    const openings = { vacancies: 1, positions: 1, positionsOf: new Map([['v0', 1]]) }
+    const rooms = roomsFor(book, { ...five, view: limits }, { ...asked, acts: ['view'] }, openings)
+    expect(rooms.map(({ isExhausted }) => isExhausted)).toEqual([true, true, true])
+  })
+})
+
 describe('a stored usage', () => {
   it('that is malformed, or was counted in another way, is not gone on from', () => {
     const usage = usageOf(five, [receiptOf()])
@@ -414,6 +633,11 @@ describe('a stored usage', () => {
       codeOf({ ...usage, counters: [{ ...usage.counters[0], state: { kind: 'exact', tiers: [[['s', 'now']]] } }] }),
     ).toBe('invalid-usage')
     expect(codeOf(null)).toBe('invalid-usage')
+    const telling = () => {
+      throw new Error('Ida Holm, Havnegade 1')
+    }
+    expect(codeOf(new Proxy({ ...usage }, { get: telling, ownKeys: telling }))).toBe('invalid-usage')
+    expect(codeOf({ ...usage, counters: new Proxy([], { get: telling }) })).toBe('invalid-usage')
     expect(codeOf(usage, defineAllowance({ ...five, window: hour }))).toBe('other-allowance')
     expect(codeOf(usage, defineAllowance({ ...five, weights: [{ categories: ['a'], weight: 2 }] }))).toBe(
       'other-allowance',

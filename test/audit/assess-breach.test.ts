@@ -1,7 +1,7 @@
 import { type AffectedSubject, assessBreach } from 'need-to-know/audit'
-import { about, exact, under } from 'need-to-know/history'
+import { about, exact, over, under } from 'need-to-know/history'
 import { describe, expect, it } from 'vitest'
-import { affected, anonymous, assessed, codeOf, due, incidentWith, scopeOf } from './breach-case'
+import { affected, anonymous, assessed, aware, codeOf, due, incidentWith, refusalOf, scopeOf } from './breach-case'
 
 const duties = (assessment: ReturnType<typeof assessed>) =>
   assessment.tasks.map(({ id, duty, due }) => [id, duty, due] as const)
@@ -80,9 +80,9 @@ describe('the risk', () => {
     expect(riskOf(anonymous({ further }))).toMatchObject({ level: 'high', reasons: ['recognition', 'contact'] })
   })
 
-  it('is ordinary where nothing was seen but what an anonymous CV shows, and the subjects are told all the same', () => {
+  it('is not high where nothing was seen but what an anonymous CV shows, and the subjects are told all the same', () => {
     const assessment = assessed({ scope: scopeOf(anonymous()) })
-    expect(assessment.risk).toMatchObject({ level: 'ordinary', reasons: ['recognition'] })
+    expect(assessment.risk).toMatchObject({ level: 'notHigh', reasons: ['recognition'] })
     expect(duties(assessment)).toEqual(
       usual.map((row) => (row[0] === 'subjects' ? ['subjects', 'advised', undefined] : row)),
     )
@@ -96,6 +96,8 @@ describe('the risk', () => {
     expect(assessed({ scope: 'unknown' }).risk).toMatchObject({ level: 'high', reasons: ['scopeUnknown'] })
     const unnamed = { ...scopeOf(anonymous()), affected: { persons: about(9, 'persons'), subjects: [anonymous()] } }
     expect(assessed({ scope: unnamed }).risk.reasons).toEqual(['scopeUnknown', 'recognition'])
+    const more = { ...scopeOf(anonymous()), affected: { persons: over(1, 'persons'), subjects: [anonymous()] } }
+    expect(assessed({ scope: more }).risk.reasons).toEqual(['scopeUnknown', 'recognition'])
   })
 })
 
@@ -114,7 +116,11 @@ describe('the count of those affected', () => {
 
   it('counts the confirmed and the possible apart, and each person once', () => {
     const possible = affected({ subject: 'jon', certainty: 'possible', protectedAddress: 'possibly' })
-    const { affected: summary } = assessed({ scope: scopeOf(affected(), affected(), possible) })
+    const scope = {
+      ...scopeOf(affected(), affected(), possible),
+      affected: { persons: exact(2, 'persons'), subjects: [affected(), affected(), possible] },
+    }
+    const { affected: summary } = assessed({ scope })
     expect(summary).toMatchObject({
       named: exact(2, 'persons'),
       confirmed: exact(1, 'persons'),
@@ -122,6 +128,37 @@ describe('the count of those affected', () => {
       protectedAddress: exact(0, 'persons'),
       possiblyProtectedAddress: exact(1, 'persons'),
     })
+  })
+
+  it('counts the persons of each category, what else may have been seen included', () => {
+    const note = [{ category: 'note', level: 'full' }]
+    const { affected: summary } = assessed({
+      scope: scopeOf(
+        affected({ further: note }),
+        affected({ subject: 'jon', categories: note, further: note }),
+        affected({ subject: 'rosa', further: [{ category: 'note', level: 'withheld' }] }),
+      ),
+    })
+    expect(summary?.byCategory).toEqual([
+      { category: 'identity.name', persons: exact(2, 'persons') },
+      { category: 'note', persons: exact(2, 'persons') },
+    ])
+  })
+
+  it('JI-11 has what was used next to what was possible, and a bound stays a bound', () => {
+    const counted = under(500, 'cases')
+    const scope = {
+      affected: { persons: about(130_000, 'persons'), subjects: [affected()] },
+      records: about(130_000, 'records'),
+      didSee: { cases: exact(3, 'cases'), counted },
+    }
+    expect(assessed({ scope }).affected).toMatchObject({
+      persons: about(130_000, 'persons'),
+      confirmed: exact(1, 'persons'),
+      possible: about(129_999, 'persons'),
+      observed: { cases: exact(3, 'cases'), counted },
+    })
+    expect(assessed().affected?.observed).toEqual({ cases: undefined, counted: undefined })
   })
 
   it('reads hundreds of thousands as they come, and keeps none of them', () => {
@@ -171,5 +208,13 @@ describe('an assessment', () => {
     const other = assessed({ incident: incidentWith({ id: 'incident-8' }) })
     expect(codeOf(() => assessed({ before: other }))).toBe('other-incident')
     expect(codeOf(() => assessed({ scpoe: 'unknown' } as never))).toBe('unknown-key')
+  })
+
+  it('NAV-06 has its 72 hours run from the first awareness: to become aware later is refused, earlier is not', () => {
+    const before = assessed()
+    const later = incidentWith({ aware: aware + 1 })
+    expect(refusalOf(() => assessed({ incident: later, before }))).toEqual(['not-in-order /aware'])
+    const earlier = assessed({ incident: incidentWith({ aware: aware - 1 }), before })
+    expect(earlier.tasks[0]?.due).toBe(due - 1)
   })
 })

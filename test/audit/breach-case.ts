@@ -1,12 +1,12 @@
 import { UsageError } from 'need-to-know'
 import {
-  type AffectedPersons,
   type AffectedSubject,
   type AssessmentInput,
   assessBreach,
   defineIncident,
   type IncidentInput,
   type LetterInput,
+  type ScopeToTell,
 } from 'need-to-know/audit'
 import { exact } from 'need-to-know/history'
 import { recruitment } from 'need-to-know/recruitment'
@@ -19,6 +19,7 @@ export const due = Date.UTC(2024, 4, 7, 10)
 
 export const incidentInput: IncidentInput = {
   id: 'incident-7',
+  subjects: ['job seekers with and without benefit'],
   nature: 'One account opened CVs without any vacancy that it could have needed them for.',
   occurred: { from: Date.UTC(2024, 4, 4, 6), to: Date.UTC(2024, 4, 4, 9) },
   firstSignal: aware - hour,
@@ -55,7 +56,7 @@ export const anonymous = (changes: Partial<AffectedSubject> = {}): AffectedSubje
     ...changes,
   })
 
-export const scopeOf = (...subjects: readonly AffectedSubject[]): AffectedPersons => ({
+export const scopeOf = (...subjects: readonly AffectedSubject[]): ScopeToTell => ({
   affected: { persons: exact(subjects.length, 'persons'), subjects },
   records: exact(subjects.length, 'records'),
 })

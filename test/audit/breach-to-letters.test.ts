@@ -1,9 +1,10 @@
 import { timeline } from 'need-to-know'
 import { assessBreach, breachScope, completeTask, letter, notificationPlan } from 'need-to-know/audit'
+import { exact } from 'need-to-know/history'
 import { profiles, recruitment } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
 import { happens, historyOf } from '../history/story'
-import { incidentWith, letterInput } from './breach-case'
+import { aware, incidentWith, letterInput, refusalOf } from './breach-case'
 import { receipt } from './receipts'
 
 /** Two CVs of people under follow-up, which every employer could search (NAV-12): one was opened, of the other nobody knows. */
@@ -41,13 +42,27 @@ describe('from the scope of a breach to the letters', () => {
     const plan = notificationPlan(scope, { channels: ['inbox'] })
     const told = [...plan.notifications]
     expect(told.map(({ to }) => to.subject).sort()).toEqual(['ida', 'jon'])
-    const step = { at: 2_000, by: 'ditte', reference: 'batch-1', plan: plan.outline, informed: told.length }
+    const step = { at: aware, by: 'ditte', reference: 'batch-1', plan: plan.outline, informed: told.length }
     const done = completeTask(assessment, 'subjects', step)
     expect(done.tasks.map(({ id, status }) => [id, status])).toEqual([
       ['authority', 'open'],
       ['subjects', 'done'],
       ['lookBack', 'open'],
     ])
+  })
+
+  it('JI-11 takes what was used from the scope, next to what was possible', () => {
+    expect(assessment.affected).toMatchObject({
+      observed: { cases: exact(1, 'cases'), counted: undefined },
+      possible: exact(1, 'persons'),
+    })
+  })
+
+  it('UWV-20 lets no letter name a role that did not see the person it is to', () => {
+    const { to } = [...notificationPlan(scope, { channels: ['inbox'] }).notifications][0] ?? {}
+    if (to === undefined) throw new Error('nobody is told')
+    const elsewhere = () => letter('en', { ...letterInput, to, recipients: [{ role: 'agency' }] })
+    expect(refusalOf(elsewhere)).toEqual(['other-recipient /recipients/0'])
   })
 
   it('JI-16, JI-17 takes the elements of the breach from the scope, each under its own code', () => {

@@ -13,6 +13,7 @@ describe('subjects with their last instants', () => {
         for (let after = -1; after <= 31; after++) {
           const seen = new Set(all.filter(({ at }) => at > after).map(({ subject }) => subject))
           expect(subjects.countAfter(after)).toBe(seen.size)
+          expect(subjects.latest).toBe(all.length === 0 ? undefined : Math.max(...all.map(({ at }) => at)))
           for (const { subject } of all) expect(subjects.hasAfter(subject, after)).toBe(seen.has(subject))
         }
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type HarmTable, harmsOf } from '../../src/audit/breach/harm'
+import { type HarmTable, harmsIn, harmsOf } from '../../src/audit/breach/harm'
 
 const table: HarmTable = {
   '*': ['recognition'],
@@ -21,5 +21,19 @@ describe('what can come of a category', () => {
     expect(harmsOf(table, 'identity.name', 'year')).toBeUndefined()
     expect(harmsOf(table, 'identity.name', 'constructor')).toBeUndefined()
     expect(harmsOf({ identity: ['contact'] }, 'constructor', 'full')).toBeUndefined()
+  })
+})
+
+describe('what can come of several categories', () => {
+  it('is each harm once, in the order of the closed set, and unknown at the end', () => {
+    const seen = [
+      { category: 'identity.name', level: 'year' },
+      { category: 'identity.name', level: 'full' },
+      { category: 'identity.photo', level: 'full' },
+      { category: 'other', level: 'full' },
+      { category: 'more', level: 'full' },
+    ]
+    expect(harmsIn(table, seen)).toEqual(['recognition', 'contact', 'identityFraud', 'unknown'])
+    expect(harmsIn({ jobAd: [] }, [{ category: 'jobAd', level: 'full' }])).toEqual([])
   })
 })

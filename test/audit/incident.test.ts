@@ -34,6 +34,12 @@ describe('the record of an incident', () => {
     expect(refusalOf(() => incidentWith({ published: aware - 2 * hour }))).toEqual(['not-in-order /published'])
   })
 
+  it('UWV-08 says whom the data are about, in kinds of persons', () => {
+    const subjects = ['job seekers with and without benefit']
+    expect(incidentWith({ subjects }).subjects).toEqual(subjects)
+    expect(refusalOf(() => incidentWith({ subjects: [' '] }))).toEqual(['wrong-shape /subjects/0'])
+  })
+
   it('JI-01, NAV-02 says how it came to light, from a closed set', () => {
     expect(incidentWith({ origin: 'selfReported' }).origin).toBe('selfReported')
     expect(incidentWith({ origin: 'selfDetected' }).origin).toBe('selfDetected')

@@ -50,6 +50,7 @@ describe('a letter to a subject', () => {
       What you can do
       - Be careful with messages and calls that you do not expect. Do not open links in them, and never give anybody your passwords or codes.
       - Look out for letters, bills and payments that you cannot explain. If somebody has acted in your name, report it to the police.
+      If your name or address is protected, or if you are afraid that somebody is looking for you, contact us at once. If you feel unsafe, contact the police.
 
       This should not have happened. We apologise to you.
 
@@ -111,7 +112,8 @@ describe('a letter to a subject', () => {
 
       Hvad kan du selv gøre?
       - Vær forsigtig med beskeder og opkald, du ikke venter. Åbn ikke links i dem, og giv aldrig nogen dine adgangskoder eller engangskoder.
-      - Hold øje med breve, regninger og betalinger, du ikke kan forklare. Meld det til politiet, hvis nogen har udgivet sig for at være dig.
+      - Hold øje med breve, regninger og betalinger, du ikke kan forklare. Anmeld det til politiet, hvis nogen har udgivet sig for at være dig.
+      Hvis du har navne- og adressebeskyttelse, eller hvis du er bange for, at nogen leder efter dig, skal du kontakte os med det samme. Kontakt politiet, hvis du føler dig utryg.
 
       Spørgsmål og klage
       Har du spørgsmål, kan du kontakte vores databeskyttelsesrådgiver, Ditte Holm: dpo@jobtorvet.example
@@ -157,7 +159,7 @@ describe('a letter to a subject', () => {
       - initialene dine
       - jobbene du har, har hatt eller ønsker deg
       Det ble åpnet og kunne leses.
-      Det fulle navnet ditt og kontaktopplysningene dine var ikke med. Det handler likevel om deg: Noen som kjenner deg, kan kanskje kjenne deg igjen. Derfor er dette personopplysninger om deg.
+      Så vidt vi vet, var det fulle navnet ditt og kontaktopplysningene dine ikke med. Det handler likevel om deg: Noen som kjenner deg, kan kanskje kjenne deg igjen. Derfor er dette personopplysninger om deg.
 
       Hvem har sett det?
       Det er blitt sett av:
@@ -171,6 +173,7 @@ describe('a letter to a subject', () => {
 
       Hva kan du selv gjøre?
       - Si fra til oss hvis du merker at noen vet mer om deg enn de burde.
+      Hvis du har beskyttet adresse, eller hvis du er redd for at noen leter etter deg, må du ta kontakt med oss med en gang. Ta kontakt med politiet hvis du føler deg utrygg.
 
       Spørsmål og klage
       Har du spørsmål, kan du kontakte personvernombudet vårt, Ditte Holm: dpo@jobtorvet.example
@@ -204,7 +207,7 @@ describe('a letter to a subject', () => {
 
       Beste Ida Lund,
 
-      Wij schrijven u omdat iemand persoonsgegevens van u heeft gezien die hij of zij niet mocht zien. In deze brief leest u wat er is gebeurd, wat er is gezien en wat u zelf kunt doen.
+      Wij schrijven u omdat iemand persoonsgegevens van u heeft gezien die niet voor deze persoon bedoeld waren. In deze brief leest u wat er is gebeurd, wat er is gezien en wat u zelf kunt doen.
 
       Wat is er gebeurd?
       Een account heeft zonder reden veel cv’s geopend.
@@ -233,6 +236,7 @@ describe('a letter to a subject', () => {
       Wat kunt u zelf doen?
       - Wees voorzichtig met berichten en telefoontjes die u niet verwacht. Open geen links daarin en geef nooit uw wachtwoorden of codes.
       - Let op brieven, rekeningen en betalingen die u niet kunt verklaren. Doe aangifte bij de politie als iemand zich voor u heeft uitgegeven.
+      Is uw adres geheim of afgeschermd, of bent u bang dat iemand u zoekt? Neem dan meteen contact met ons op. Voelt u zich onveilig, neem dan contact op met de politie.
 
       Dit had niet mogen gebeuren. Wij bieden u onze excuses aan.
 
@@ -332,16 +336,18 @@ describe('what was seen', () => {
       incident: incidentWith({ downloads: 'possible' }),
     })
     expect(copied).toContain('It was also downloaded.')
-    expect(textOf({ to: affected({ acts: ['list'] }) })).toContain('It stood in a list or among search results.\n\n')
+    expect(textOf({ to: affected({ acts: ['list'] }) })).toContain('It appeared in a list or among search results.\n\n')
     expect(textOf({ to: affected() })).toContain('We do not know whether somebody has kept a copy.')
   })
 
-  it('UWV-08 never tells a benefit or follow-up status, in any language, though it says that such details were seen', () => {
+  it('UWV-20 says of a status what kind of details were seen; UWV-08 never says what this person’s status is', () => {
     const to = affected({ categories: [{ category: 'status', level: 'full' }] })
     for (const language of languages) {
       const text = textOf({ to }, language)
       expect(text).toContain(`- ${words[language].categories.status.full}\n`)
-      expect(text).not.toMatch(
+      // Nothing of it turns on the person: it is the same for whoever has a benefit and whoever has none.
+      expect(textOf({ to: { ...to, subject: 'jon', protectedAddress: 'yes' } }, language)).toBe(text)
+      expect(textOf({}, language)).not.toMatch(
         /benefit|follow-?up|ydelse|dagpenge|\bledig|ytelse|oppfølging|uitkering|begeleiding|werkloos/i,
       )
     }
@@ -352,13 +358,68 @@ describe('what was seen', () => {
     expect(letter('en', letterInput).to).toBe('ida')
   })
 
-  it('warns of a protected address without saying that it is one', () => {
+  it('JI-18 warns everybody of a protected address, so that no letter tells that one is', () => {
     const warning = /If your name or address is protected, or if/
-    expect(textOf({ to: affected({ protectedAddress: 'yes' }) })).toMatch(warning)
-    expect(textOf({ to: affected({ protectedAddress: 'possibly' }) })).toBe(
-      textOf({ to: affected({ protectedAddress: 'yes' }) }),
-    )
-    expect(textOf()).not.toMatch(warning)
+    expect(textOf()).toMatch(warning)
+    for (const language of languages) {
+      const texts = (['yes', 'possibly', 'no'] as const).map((protectedAddress) =>
+        textOf({ to: affected({ protectedAddress }) }, language),
+      )
+      expect(new Set(texts).size).toBe(1)
+    }
+  })
+
+  it('UWV-03 tells what happened to those of whom it is only possible in words of their own', () => {
+    const happened = { confirmed: 'Your CV was one of them.', possible: 'Your CV may have been one of them.' }
+    expect(textOf({ happened })).toContain('What happened\nYour CV was one of them.\n')
+    const possible = textOf({ happened, to: affected({ certainty: 'possible' }) })
+    expect(possible).toContain('What happened\nYour CV may have been one of them.\n')
+    expect(possible).not.toContain('was one of them')
+    const gap = { happened: { ...happened, possible: 'Your CV {cv}' } }
+    expect(refusalOf(() => textOf(gap))).toEqual(['wrong-shape /happened/possible'])
+    expect(refusalOf(() => textOf({ happened: { confirmed: 'Your CV was.' } as never }))).toEqual([
+      'wrong-shape /happened',
+    ])
+  })
+
+  it('UWV-20 says of several acts on several categories no more than that some of it was', () => {
+    const said = {
+      en: ['At least some of it was opened and could be read.', 'At least some of it was also downloaded.'],
+      da: ['I hvert fald noget af det blev åbnet', 'I hvert fald noget af det blev også downloadet.'],
+      nb: ['I det minste noe av det ble åpnet', 'I det minste noe av det ble også lastet ned.'],
+      nl: ['Ten minste een deel ervan is geopend', 'Ten minste een deel ervan is ook gedownload.'],
+    }
+    const acts = ['list', 'view', 'download'] as const
+    for (const language of languages) {
+      const mixed = textOf({ to: anonymous({ acts }) }, language)
+      for (const sentence of said[language]) expect(mixed).toContain(sentence)
+      // Of one thing, all of the acts were.
+      const single = textOf({ to: affected({ acts }) }, language)
+      for (const sentence of said[language]) expect(single).not.toContain(sentence)
+    }
+    const listed = textOf({ to: anonymous({ acts: ['list', 'download'] }) })
+    expect(listed).toContain('At least some of it appeared in a list or among search results.')
+    expect(textOf({ to: anonymous({ acts: ['view'] }) })).toContain('\nIt was opened and could be read.\n')
+  })
+
+  it('UWV-20 names nobody who did not see this subject, as far as that is known', () => {
+    const to = affected({ recipients: ['employer', 'agency'] })
+    expect(textOf({ to, recipients: [{ role: 'agency' }] })).toContain('- recruitment and staffing agencies\n')
+    expect(textOf({ to, recipients: [{ name: 'Nordlys Vikar' }] })).toContain('- Nordlys Vikar\n')
+    const act = () => textOf({ to, recipients: [{ role: 'employer' }, { role: 'counsellor' }] })
+    expect(codeOf(act)).toBe('invalid-letter')
+    expect(refusalOf(act)).toEqual(['other-recipient /recipients/1'])
+    const nobody = affected({ recipients: [] })
+    expect(refusalOf(() => textOf({ to: nobody }))).toEqual(['other-recipient /recipients/0'])
+    expect(refusalOf(() => textOf({ to: affected() }))).toEqual([])
+  })
+
+  it('AMB-18 is no more sure than anybody can be that no name was in what the person wrote', () => {
+    const categories = [{ category: 'qualification.text', level: 'scrubbed' }]
+    const said = { en: 'As far as we know,', da: 'Så vidt vi ved,', nb: 'Så vidt vi vet,', nl: 'Voor zover wij weten' }
+    for (const language of languages) {
+      expect(textOf({ to: affected({ categories }) }, language)).toContain(said[language])
+    }
   })
 })
 
@@ -370,6 +431,7 @@ describe('what else a letter says', () => {
     expect(text).toContain('- Contact the police if you feel unsafe where you live.\n- Ask us for a new number.\n')
     expect(textOf()).not.toContain('where you live')
     const unknown = { to: affected({ categories: [{ category: 'jobAd', level: 'full' }] }) }
+    expect(textOf(unknown)).not.toContain('may recognise you')
     expect(textOf(unknown)).toContain('We cannot rule out that what was seen is used in a way that harms you.')
   })
 
@@ -393,14 +455,33 @@ describe('what else a letter says', () => {
 
   it.each([
     [{}, 'We do not know yet when it happened.'],
-    [{ from: 0 }, 'It began on 1 January 1970. We cannot say yet when it ended.'],
-    [{ to: aware }, 'It went on until 4 May 2024. We do not know when it began.'],
+    [{ from: 0 }, 'It began on 1 January 1970. We cannot say yet whether or when it has ended.'],
+    [{ to: aware }, 'It went on up to and including 4 May 2024. We do not know when it began.'],
     [{ from: 0, to: Date.UTC(1970, 0, 2) - hour }, 'It happened on 1 January 1970.'],
-    [{ from: 0, to: Date.UTC(1970, 0, 2) }, 'It went on from 1 January 1970 to 2 January 1970.'],
+    [{ from: 0, to: Date.UTC(1970, 0, 2) }, 'It went on from 1 January 1970 up to and including 2 January 1970.'],
     [{ from: aware, to: aware }, 'It happened on 4 May 2024.'],
   ])('says when it went on by the days of its own zone: %j', (occurred, sentence) => {
     const changes = { occurred, firstSignal: aware }
     expect(textOf({ incident: incidentWith(changes) })).toContain(`${sentence} We became aware of it on 4 May 2024.`)
+  })
+
+  it('says when it went on to the end of the last day, and does not say that it has ended', () => {
+    const went = { from: 0, to: Date.UTC(1970, 0, 2) }
+    const said = {
+      en: ['up to and including 2 January 1970', 'whether or when it has ended'],
+      da: ['fra den 1. januar 1970 til og med den 2. januar 1970', 'om eller hvornår det er holdt op'],
+      nb: ['fra 1. januar 1970 til og med 2. januar 1970', 'om eller når det har tatt slutt'],
+      nl: ['van 1 januari 1970 tot en met 2 januari 1970', 'of en wanneer het is gestopt'],
+    }
+    for (const language of languages) {
+      expect(textOf({ incident: incidentWith({ occurred: went }) }, language)).toContain(said[language][0])
+      expect(textOf({ incident: incidentWith({ occurred: { from: 0 } }) }, language)).toContain(said[language][1])
+    }
+  })
+
+  it('is not dated before anybody was aware', () => {
+    expect(refusalOf(() => textOf({ date: aware - 1 }))).toEqual(['not-in-order /date'])
+    expect(refusalOf(() => textOf({ date: aware }))).toEqual([])
   })
 
   it('dates itself where its people are, and refuses a place that is none', () => {

@@ -170,6 +170,8 @@ describe('what is no proof', () => {
     [1],
     [null],
     ['ABC'],
+    new Array(1),
+    new Array(2),
     [leaves[0]?.toUpperCase()],
     Array(200).fill(leaves[0]),
   ]

@@ -7,6 +7,7 @@ const allowance = defineAllowance({
   view: { account: flat(10), organisation: flat(100), vacancy: { base: 100, perPosition: 0 } },
   weights: [],
   canaries: ['nobody'],
+  exempt: ['support'],
 })
 const vacancies = Object.freeze([Object.freeze({ id: 'v0', positions: 1 })])
 const vacanciesOf = () => vacancies
@@ -25,7 +26,8 @@ describe('monitoring', () => {
         ...views(3),
         ...views(2, { account: 'acc-2' }),
         ...views(2, { account: 'acc-2', at: start + day }),
-        ...views(9, { role: 'subject' }),
+        ...views(9, { account: 's0', subject: 's0' }),
+        ...views(9, { role: 'support' }),
         ...views(9, { shows: 'existence' }),
         refusedOf(receiptOf(), 'policy'),
         receiptOf({ organisation: undefined }),
@@ -35,7 +37,7 @@ describe('monitoring', () => {
     expect(
       counts.map(({ scope, id, act, from, events, subjects }) => [scope, id, act, from - midnight, events, subjects]),
     ).toEqual([
-      ['account', 'acc-1', 'view', 0, 6, 3],
+      ['account', 'acc-1', 'view', 0, 7, 4],
       ['account', 'acc-1', 'download', 0, 3, 3],
       ['account', 'acc-2', 'view', 0, 2, 2],
       ['account', 'acc-2', 'view', day, 2, 2],
@@ -68,6 +70,37 @@ describe('monitoring', () => {
     expect(firings([decisionOn('x', 'block', start), ...views(2, { subject: 'nobody' })])).toEqual([
       ['canary', 1, 'acc-1'],
       ['canary', 2, 'acc-1'],
+    ])
+  })
+
+  it('UWV-30 UWV-33 counts what is released to an account that is blocked, and says so once in a window', () => {
+    const blocked = decisionOn('acc-1', 'block', start - 1)
+    const { alarms, counts, unjudged } = monitor(
+      allowance,
+      [blocked, ...views(4), ...views(2, { at: start + 2 * day }), ...views(1, { account: 'acc-2' })],
+      vacanciesOf,
+    )
+    expect(alarms.map(({ alert, index, account, limit }) => [alert, index, account, limit])).toEqual([
+      ['abuse', 1, 'acc-1', undefined],
+      ['abuse', 5, 'acc-1', undefined],
+    ])
+    expect(counts.flatMap(({ scope, id, events }) => (scope === 'account' ? [[id, events]] : []))).toEqual([
+      ['acc-1', 4],
+      ['acc-1', 2],
+      ['acc-2', 1],
+    ])
+    expect(unjudged).toBe(0)
+  })
+
+  it('UWV-33 fires at a canary that was asked for, whoever refused it', () => {
+    const asked = receiptOf({ subject: 'nobody' })
+    const refusals = ['policy', 'blocked', 'disproportionate', 'unaccountable'] as const
+    expect(firings(refusals.map((refusal) => refusedOf(asked, refusal)))).toEqual([
+      ['canary', 0, 'acc-1'],
+      ['canary', 1, 'acc-1'],
+      ['exhausted', 2, 'acc-1'],
+      ['canary', 2, 'acc-1'],
+      ['canary', 3, 'acc-1'],
     ])
   })
 

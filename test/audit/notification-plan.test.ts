@@ -1,5 +1,5 @@
 import { notificationPlan, type PlanGround } from 'need-to-know/audit'
-import { exact } from 'need-to-know/history'
+import { about, exact, justUnder, over, under } from 'need-to-know/history'
 import { describe, expect, it } from 'vitest'
 import { affected, codeOf, refusalOf, scopeOf } from './breach-case'
 
@@ -61,6 +61,27 @@ describe('a plan to tell the persons affected', () => {
     const plan = notificationPlan(dry, { channels: ['email'] })
     expect([...plan.notifications]).toHaveLength(2)
     expect(codeOf(() => [...plan.notifications])).toBe('scope-cut-short')
+  })
+
+  it.each([
+    ['about 130,000, none', about(130_000, 'persons'), 0, true],
+    ['about 2, two', about(2, 'persons'), 2, false],
+    ['just under 3, one', justUnder(3, 'persons'), 1, true],
+    ['just under 3, two', justUnder(3, 'persons'), 2, false],
+    ['over 2, two', over(2, 'persons'), 2, true],
+    ['over 2, three', over(2, 'persons'), 3, false],
+    ['under 500, none', under(500, 'persons'), 0, true],
+    ['under 500, one', under(500, 'persons'), 1, false],
+    ['under 1, none', under(1, 'persons'), 0, false],
+  ])('JI-14 says so when a scope names fewer than it says there are: %s', (_, persons, named, isShort) => {
+    const subjects = Array.from({ length: named }, (_, i) => affected({ subject: `subject-${i}` }))
+    const { notifications } = notificationPlan(
+      { affected: { persons, subjects }, records: exact(1, 'records') },
+      {
+        channels: ['letter'],
+      },
+    )
+    expect(codeOf(() => [...notifications])).toBe(isShort ? 'scope-cut-short' : undefined)
   })
 
   it('streams over hundreds of thousands, one at a time', () => {

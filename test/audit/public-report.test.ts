@@ -49,6 +49,42 @@ describe('the report for everybody', () => {
     expect(publicReport(assessed({ scope: scopeOf(...subjects, odd) })).categories).toEqual(['identity.name'])
   })
 
+  it('TK-37 publishes the elements of a breach, and no code of its own', () => {
+    const findings = [
+      { code: 'NO_BASIS', categories: ['identity.name'] },
+      { code: 'COMPLAINT_OF_ROSA_WINTHER', reference: 'report-3' },
+    ] as const
+    const report = publicReport(assessed({ incident: incidentWith({ findings }), scope: many(6) }))
+    expect(report.findings).toEqual(['NO_BASIS'])
+  })
+
+  it('TK-37 tells of the categories that enough persons have, however their lists differ', () => {
+    const categories = Array.from({ length: 40 }, (_, i) => ({ category: `rare-${i}`, level: 'full' }))
+    const note = { category: 'note', level: 'full' }
+    const unlike = categories.map((own, i) => affected({ subject: `subject-${i}`, categories: [own, note] }))
+    expect(publicReport(assessed({ scope: scopeOf(...unlike) })).categories).toEqual(['note'])
+    const nothing = categories.map((own, i) => affected({ subject: `subject-${i}`, categories: [own] }))
+    expect(publicReport(assessed({ scope: scopeOf(...nothing) })).categories).toBeUndefined()
+    const further = categories.map((own, i) =>
+      affected({ subject: `subject-${i}`, categories: [own], further: [note] }),
+    )
+    expect(publicReport(assessed({ scope: scopeOf(...further) })).categories).toEqual(['note'])
+  })
+
+  it('JI-11 says what was used next to what was possible; neither lets a few be told from the rest', () => {
+    const possible = Array.from({ length: 6 }, (_, i) => affected({ subject: `other-${i}`, certainty: 'possible' }))
+    const didSee = { cases: exact(3, 'cases'), counted: under(500, 'cases') }
+    const even = { ...scopeOf(...many(6).affected.subjects, ...possible), didSee }
+    expect(publicReport(assessed({ scope: even }))).toMatchObject({
+      persons: exact(12, 'persons'),
+      confirmed: exact(6, 'persons'),
+      possible: exact(6, 'persons'),
+      observed: { cases: under(5, 'cases'), counted: under(500, 'cases') },
+    })
+    const odd = scopeOf(affected({ subject: 'rosa' }), ...possible)
+    expect(publicReport(assessed({ scope: odd }))).toMatchObject({ confirmed: undefined, possible: undefined })
+  })
+
   it('UWV-07, UWV-18 says when what happened, and when measures were taken', () => {
     const report = publicReport(assessed({ incident: incidentWith({ published: aware + 1 }), scope: many(9) }))
     expect(report).toMatchObject({

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { appendFile, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
@@ -17,6 +17,8 @@ import {
 } from 'need-to-know/audit'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { JsonLinesStore } from '../../examples/stores/json-lines-store'
+import { rewriteLines } from '../../examples/stores/line-file'
+import { lockFile } from '../../examples/stores/lock-file'
 import { postgresStore } from '../../examples/stores/postgres-store'
 import { receiptOfCv, records, salts, sealAll } from './recruitment-log'
 
@@ -276,6 +278,50 @@ describe('a log in JSON Lines', () => {
     await again.close()
   })
 
+  it('is read from any place while links are erased, as it was or as it is', async () => {
+    const store = await JsonLinesStore.open(newPath())
+    const long = Array.from({ length: 300 }, (_, i) => receiptOfCv(`subject-${i % 9}-${'long'.repeat(20)}`))
+    await fill(store, sealAll(long))
+    const first = store.read(2)
+    expect((await first.next()).value).toMatchObject({ index: 2 })
+    let isDone = false
+    const erasing = (async () => {
+      for (let i = 0; i < 9; i++) await store.eraseSubject(`subject-${i}-${'long'.repeat(20)}`)
+      isDone = true
+    })()
+    const reads: Promise<LogEntry[]>[] = []
+    while (!isDone) {
+      reads.push(entriesOf(store, 290))
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+    await erasing
+    for (const found of await Promise.all(reads)) {
+      expect(found.map(({ index }) => index)).toEqual([290, 291, 292, 293, 294, 295, 296, 297, 298, 299])
+    }
+    let rest = 0
+    for await (const { index } of first) expect(index).toBe(3 + rest++)
+    expect(rest).toBe(297)
+    await store.close()
+  })
+
+  it('leaves no copy of itself behind when it cannot be rewritten, or could not', async () => {
+    const path = newPath()
+    const store = await JsonLinesStore.open(path)
+    await fill(store)
+    async function* failing() {
+      yield* entries.slice(0, 3)
+      throw new Error('the disk is full')
+    }
+    const left = async () => (await readdir(folder)).filter((name) => name.startsWith(`${basename(path)}.new`))
+    await expect(rewriteLines(path, failing(), (entry) => JSON.stringify(entry))).rejects.toThrow('the disk is full')
+    expect(await left()).toEqual([])
+    expect(await entriesOf(store)).toEqual(entries)
+    await store.close()
+    await writeFile(`${path}.new`, 'subject-1')
+    await (await JsonLinesStore.open(path)).close()
+    expect(await left()).toEqual([])
+  })
+
   it('is refused when it is no log, and the lock given back', async () => {
     const path = newPath()
     await writeFile(path, 'this is no log\n')
@@ -285,7 +331,47 @@ describe('a log in JSON Lines', () => {
   })
 })
 
+describe('a lock', () => {
+  it('of a process that is no more is taken over by one of those who try at once', async () => {
+    for (let round = 0; round < 60; round++) {
+      const path = join(folder, `lock-${round}`)
+      await writeFile(path, '999999999')
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 4 }, async (_, i) => {
+          for (let wait = 0; wait < (i * round) % 7; wait++) await readFile(path, 'utf8').catch(() => '')
+          return lockFile(path)
+        }),
+      )
+      const got = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+      expect(got).toHaveLength(1)
+      expect(await readFile(path, 'utf8')).toBe(String(process.pid))
+      await got[0]?.()
+    }
+    expect((await readdir(folder)).filter((name) => name.startsWith('lock-'))).toEqual([])
+  })
+
+  it('that does not say whose it is is not taken over', async () => {
+    for (const content of ['', 'x', '-1', '0', '1.5']) {
+      const path = join(folder, 'odd.lock')
+      await writeFile(path, content)
+      await expect(lockFile(path)).rejects.toThrow('somebody else has this log open')
+      await rm(path)
+    }
+  })
+})
+
 describe('a log in PostgreSQL', () => {
+  it('rejects an id that it cannot keep, and keeps nothing of it', async () => {
+    await database.exec('DROP TABLE IF EXISTS audit_log')
+    const store = await postgresStore(database)
+    const [sealed] = sealAll([receiptOfCv('subject \u0000 1')])
+    await expect(store.append(sealed as LogEntry)).rejects.toThrow()
+    expect(await entriesOf(store)).toEqual([])
+    await expect(openLog({ store, salt: salts() }).append(receiptOfCv('subject \u0000 2'))).rejects.toThrow()
+    expect(await store.head()).toEqual({ size: 0, hash: noHash })
+    await fill(store)
+  })
+
   it('can be asked in SQL who saw whom, when and as what, until the link is erased', async () => {
     await database.exec('DROP TABLE IF EXISTS audit_log')
     const store = await postgresStore(database)

@@ -55,6 +55,15 @@ describe('a sketch', () => {
     }
   })
 
+  it('forgets no slice before its end, and each at it', () => {
+    const sketch = new SubjectSketch(hour)
+    sketch.add(subjectHash('s'), 2 * hour)
+    sketch.dropUpTo(3 * hour - 1)
+    expect([sketch.size, sketch.latest]).toEqual([1, 3 * hour - 1])
+    sketch.dropUpTo(3 * hour)
+    expect([sketch.size, sketch.latest]).toEqual([0, undefined])
+  })
+
   it('forgets slices that are over, and is empty in the end', () => {
     const sketch = new SubjectSketch(hour)
     for (let i = 0; i < 3000; i++) sketch.add(subjectHash(`s${i}`), i < 1000 ? 0 : 2 * hour)
@@ -81,6 +90,14 @@ describe('a counter of too many to remember', () => {
     const counter = counterOf(0, 6000, (i) => i % 2)
     expect(counter.isExact).toBe(false)
     expect(Math.abs(counter.used(-1) - (6000 + 2 * 3000))).toBeLessThan(12_000 * 4 * standardError)
+  })
+
+  it('is exact again once all of it is forgotten', () => {
+    const counter = counterOf(0, 6000, () => 0)
+    counter.dropUpTo(day)
+    expect([counter.isEmpty, counter.isExact]).toEqual([true, true])
+    for (let i = 0; i < 500; i++) counter.add(`t${i}`, 0, day + i)
+    expect(counter.used(-1)).toBe(500)
   })
 
   it('is the same merged from an exact one and an estimated one as counted at once', () => {

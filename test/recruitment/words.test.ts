@@ -33,9 +33,15 @@ describe.each(languages)('the words of recruitment in %s', (language) => {
     for (const [category, level] of levels) expect(wordFor(category, level)).toMatch(/^\p{Ll}.*[^.]$/su)
   })
 
-  it('UWV-08 do not tell a benefit or follow-up status', () => {
+  it('UWV-08, UWV-20 say what kind of details a status is, as a question that the letter leaves open', () => {
     const secret = /benefit|follow-?up|ydelse|dagpenge|\bledig|ytelse|oppfølging|uitkering|begeleiding|werkloos/i
-    for (const [category, level] of levels) expect(wordFor(category, level)).not.toMatch(secret)
+    for (const [category, level] of levels) {
+      if (category === 'status') continue
+      expect(wordFor(category, level)).not.toMatch(secret)
+    }
+    const asked = { en: /whether you (?:get|receive)/, da: /om du får/, nb: /om du får/, nl: /of u .* krijgt/ }
+    expect(wordFor('status', 'full')).toMatch(secret)
+    expect(wordFor('status', 'full')).toMatch(asked[language])
   })
 })
 

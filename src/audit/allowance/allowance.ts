@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { plainJson } from '../../policy/plain-json'
 import { readJson } from '../../policy/read-json'
-import { freezeDeep, type Issue, pointer, subjectRole, UsageError } from '../../vocabulary'
+import { freezeDeep, type Issue, pointer, UsageError } from '../../vocabulary'
 
 export type { OpenVacancy } from './open-vacancies'
 export type { Alert } from './verdict'
@@ -42,7 +42,10 @@ export interface Allowance {
   readonly watch: number
   /** What an account has asked for is abuse beyond this many times its limit. */
   readonly abuse: number
-  /** Roles that are neither limited nor counted. Nobody is when it comes to their own record. */
+  /** Roles that are neither limited nor counted, whoever's record it is. Nobody is when it comes to their own record, which
+   * takes no role here.
+   * @defaultValue none
+   */
   readonly exempt: readonly string[]
   /** The heaviest that a release reaches counts; 1 for what reaches none. */
   readonly weights: readonly CategoryWeight[]
@@ -81,7 +84,7 @@ const defaults: Omit<Allowance, 'kind' | 'view' | 'download'> & { readonly view:
   },
   watch: 0.8,
   abuse: 3,
-  exempt: [subjectRole],
+  exempt: [],
   weights: [{ categories: ['identity', 'contact', 'address', 'attachment'], weight: 2 }],
   canaries: [],
   exactUpTo: 4096,

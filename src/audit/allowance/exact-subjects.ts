@@ -16,6 +16,11 @@ export class ExactSubjects {
     return this.#subjects.length
   }
 
+  /** The last instant of all; undefined when there is nobody. */
+  get latest(): number | undefined {
+    return this.#instants.at(-1)
+  }
+
   add(subject: string, at: number): void {
     const before = this.#lastOf(subject)
     if (before !== undefined) {

@@ -1,7 +1,8 @@
-import type { Receipt } from '../../enforce'
+import type { Receipt, Refusal } from '../../enforce'
 import type { LogRecord } from '../log/log-record'
-import type { Allowance } from './allowance'
+import { type Allowance, defineAllowance } from './allowance'
 import type { OpenVacancy } from './open-vacancies'
+import { Reach } from './reach'
 import { openUsage, type UsageCounter } from './usage-counter'
 import type { Alert, Nearest, Weighing } from './verdict'
 import { type WindowCount, WindowCounts } from './window-counts'
@@ -15,7 +16,8 @@ export interface Alarm {
   readonly at: number
   readonly account: string | undefined
   readonly organisation: string | undefined
-  /** The limit it is about; undefined for a canary, and for what was refused already. */
+  /** The limit it is about; undefined for a canary, for what was refused already, and for what an account was
+   * shown that was blocked. */
   readonly limit: Nearest | undefined
 }
 
@@ -23,6 +25,7 @@ export interface Alarm {
 export interface MonitorReport {
   readonly kind: 'monitorReport'
   readonly alarms: readonly Alarm[]
+  /** Of everything that was released and that the allowance is about, whether it could be judged or not. */
   readonly counts: readonly WindowCount[]
   /** Releases that should not have been possible: what they were needed for, or who made them, is not known. */
   readonly unjudged: number
@@ -38,20 +41,29 @@ export interface Monitor {
 /** What an organisation has open at an instant; undefined when it is not known. */
 export type VacanciesOf = (organisation: string, at: number) => readonly OpenVacancy[] | undefined
 
-/** Watches a log, record by record. */
+/** Watches a log, record by record.
+ *
+ * @throws UsageError `invalid-allowance`
+ */
 export function openMonitor(allowance: Allowance, vacanciesOf: VacanciesOf): Monitor {
   return new LogMonitor(allowance, vacanciesOf)
 }
 
-/** The counts of views and of downloads, per account, organisation and window, and where in the log each alarm fires. */
+/** The counts of views and of downloads, per account, organisation and window, and where in the log each alarm fires.
+ *
+ * @throws UsageError `invalid-allowance`
+ */
 export function monitor(allowance: Allowance, records: Iterable<LogRecord>, vacanciesOf: VacanciesOf): MonitorReport {
   const watching = openMonitor(allowance, vacanciesOf)
   for (const record of records) watching.observe(record)
   return watching.report()
 }
 
+const alertOf: Readonly<Partial<Record<Refusal, Alert>>> = { disproportionate: 'exhausted', 'wrong-purpose': 'abuse' }
+
 class LogMonitor implements Monitor {
   readonly #allowance: Allowance
+  readonly #reach: Reach
   readonly #vacanciesOf: VacanciesOf
   readonly #counter: UsageCounter
   readonly #counts: WindowCounts
@@ -61,10 +73,11 @@ class LogMonitor implements Monitor {
   #unjudged = 0
 
   constructor(allowance: Allowance, vacanciesOf: VacanciesOf) {
-    this.#allowance = allowance
+    this.#allowance = defineAllowance(allowance)
+    this.#reach = new Reach(this.#allowance)
     this.#vacanciesOf = vacanciesOf
-    this.#counter = openUsage(allowance)
-    this.#counts = new WindowCounts(allowance.window)
+    this.#counter = openUsage(this.#allowance)
+    this.#counts = new WindowCounts(this.#allowance.window)
   }
 
   observe(record: LogRecord): readonly Alarm[] {
@@ -84,14 +97,19 @@ class LogMonitor implements Monitor {
   }
 
   #alarmsOf(receipt: Receipt): readonly Alarm[] {
+    if (receipt.refusal !== undefined) return this.#fire(receipt, this.#alertsOfRefused(receipt), undefined)
+    const { at: limit, alerts, refusal } = this.#weigh(receipt)
+    if (this.#reach.tierOf(receipt) !== undefined && !this.#reach.isExempt(receipt)) this.#counts.add(receipt)
+    if (refusal === 'allowance-unknown') this.#unjudged++
+    return this.#fire(receipt, refusal === 'blocked' ? ['abuse', ...alerts] : alerts, limit)
+  }
+
+  /** Whoever asks for a canary was not looking for candidates, shown or not. */
+  #alertsOfRefused(receipt: Receipt): readonly Alert[] {
     const { refusal } = receipt
-    if (refusal === 'disproportionate') return this.#fire(receipt, ['exhausted'], undefined)
-    if (refusal === 'wrong-purpose') return this.#fire(receipt, ['abuse'], undefined)
-    if (refusal !== undefined) return []
-    const { at: limit, alerts, refusal: wouldBe } = this.#weigh(receipt)
-    if (limit !== undefined) this.#counts.add(receipt)
-    else if (wouldBe !== undefined) this.#unjudged++
-    return this.#fire(receipt, alerts, limit)
+    const ofRefusal = refusal === undefined ? undefined : alertOf[refusal]
+    const alerts = ofRefusal === undefined ? [] : [ofRefusal]
+    return this.#reach.isCanary(receipt) ? [...alerts, 'canary'] : alerts
   }
 
   #weigh(receipt: Receipt): Weighing {

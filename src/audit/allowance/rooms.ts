@@ -65,8 +65,10 @@ function useUnbooked(book: UsageBook, act: CountedAct, asked: Asked, { positions
 
 function room(scope: Room['scope'], act: CountedAct, limit: number, { used, added, isExact }: Use): Room {
   const total = used + added
-  // Seeing the same person again takes no room, even where there is none.
-  return { scope, act, used: total, limit, isExhausted: total > limit && (added > 0 || !isExact) }
+  // Seeing the same person again takes no room, even where none is left: but nothing is had where there is none at all.
+  const isFree = added === 0 && isExact && limit > 0
+  // What is no number is within no limit.
+  return { scope, act, used: total, limit, isExhausted: !(total <= limit) && !isFree }
 }
 
 /** The limit that is passed furthest, or come nearest to. */

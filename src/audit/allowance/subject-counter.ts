@@ -40,6 +40,11 @@ export class SubjectCounter {
     return size
   }
 
+  /** The latest instant of a release, or the end of the slice of time that holds it; undefined when there is none. */
+  get latest(): number | undefined {
+    return (this.#sketches ?? this.#sets)[0]?.latest
+  }
+
   add(subject: string, tier: number, at: number): void {
     for (let k = 0; k <= tier; k++) this.#addTo(k, subject, at)
   }

@@ -28,6 +28,11 @@ export class SubjectSketch {
     return this.#slices.size === 0
   }
 
+  /** The last instant of the last slice; undefined when there is none. */
+  get latest(): number | undefined {
+    return this.isEmpty ? undefined : (Math.max(...this.#slices.keys()) + 1) * this.#width - 1
+  }
+
   add(hash: SubjectHash, at: number): void {
     const slice = Math.floor(at / this.#width)
     const ranks = this.#ranksOf(slice)

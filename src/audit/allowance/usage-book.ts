@@ -27,6 +27,9 @@ const leastBatch = 32_768
 /** Additions whose earliest instant tells what is old: so many that no single clock can. */
 const blockLength = 4096
 
+/** So few tell it, where they span a whole window: nobody keeps for months what a small host released in a day. */
+const leastBlock = 32
+
 /** All counters, by what is counted together. Forgets what no window can reach any more, so that its size follows the
  * subjects of a window, and not the length of the log.
  *
@@ -46,7 +49,7 @@ export class UsageBook {
   #horizon = Number.NEGATIVE_INFINITY
   #counted = 0
   #due = leastBatch
-  #block = { counted: 0, oldest: Number.POSITIVE_INFINITY }
+  #block = emptyBlock()
   /** What may be forgotten next time. */
   #ripe = Number.NEGATIVE_INFINITY
 
@@ -86,6 +89,7 @@ export class UsageBook {
     this.#ripe = Math.max(this.#ripe, batch.ripe ?? Number.NEGATIVE_INFINITY)
     this.#block.counted = Math.max(this.#block.counted, batch.block)
     this.#block.oldest = Math.min(this.#block.oldest, batch.oldest ?? Number.POSITIVE_INFINITY)
+    this.#block.latest = Math.max(this.#block.latest, batch.latest ?? Number.NEGATIVE_INFINITY)
     for (const { scope, act, ids, state } of counters) {
       const counter = this.#counterFor(scope, act, [ids[0] ?? '', ids[1]])
       counter.absorb(state)
@@ -102,6 +106,7 @@ export class UsageBook {
         due: this.#due,
         block: this.#block.counted,
         oldest: finite(this.#block.oldest),
+        latest: finite(this.#block.latest),
         ripe: finite(this.#ripe),
       },
       counters: counters.sort((a, b) => compare(a.key, b.key)).map(({ entry }) => entry),
@@ -147,9 +152,13 @@ export class UsageBook {
     this.#counted += additions
     block.counted += additions
     block.oldest = Math.min(block.oldest, at)
-    if (block.counted < blockLength) return
-    this.#ripe = Math.max(this.#ripe, block.oldest - 1.5 * this.#measure.window)
-    this.#block = { counted: 0, oldest: Number.POSITIVE_INFINITY }
+    block.latest = Math.max(block.latest, at)
+    const { window } = this.#measure
+    const isWide = block.counted >= leastBlock && block.latest - block.oldest >= window
+    if (block.counted < blockLength && !isWide) return
+    this.#ripe = Math.max(this.#ripe, block.oldest - 1.5 * window)
+    this.#block = emptyBlock()
+    if (this.#ripe - this.#horizon >= window) this.#forget()
   }
 
   /** A counter is full of what is old, or it has too much to be exact. */
@@ -171,6 +180,10 @@ export class UsageBook {
     this.#counted = 0
     this.#due = Math.max(leastBatch, Math.ceil(size / 2))
   }
+}
+
+function emptyBlock(): { counted: number; oldest: number; latest: number } {
+  return { counted: 0, oldest: Number.POSITIVE_INFINITY, latest: Number.NEGATIVE_INFINITY }
 }
 
 /** How much is left in them. */

@@ -1,12 +1,12 @@
 import type { Receipt } from '../../enforce'
-import type { LogRecord } from '../log/log-record'
+import type { AccountDecision, LogRecord } from '../log/log-record'
 import { AccountBook } from './account-book'
-import type { Allowance } from './allowance'
+import { type Allowance, defineAllowance } from './allowance'
 import { type CountedRelease, countedRelease, isComplete } from './counted-release'
 import { limitFor } from './limit'
 import { Measure } from './measure'
 import { type Openings, OpeningsReader, type OpenVacancy } from './open-vacancies'
-import { ReleaseWeights } from './release-weights'
+import { Reach } from './reach'
 import { type Asked, roomsFor, tightest } from './rooms'
 import { readUsage, type Usage } from './usage'
 import { type Counted, type CountedAct, UsageBook } from './usage-book'
@@ -27,21 +27,25 @@ export interface UsageCounter {
    * @param vacancies - what the viewer's organisation has open at that instant
    */
   weigh(receipt: Receipt, vacancies: readonly OpenVacancy[] | undefined): Weighing
-  /** Where the counting stands: plain data, that `openUsage` goes on from. */
+  /** Where the counting stands: plain data, that `openUsage` goes on from. It holds ids of subjects, and is to be kept and
+   * erased as such. */
   usage(): Usage
 }
 
 /** Begins to count under an allowance, or goes on.
  *
- * Memory follows the distinct subjects of a window and a half, however long the log. Releases may come late, and clocks go
+ * The allowance is checked and kept as it is now. Memory follows the distinct subjects of some windows, however long the log. Releases may come late, and clocks go
  * back, by half a window: what is asked about an instant before that is `allowance-unknown`.
- * @throws UsageError `invalid-usage`, `other-allowance`
+ * @throws UsageError `invalid-allowance`, `invalid-usage`, `other-allowance`
  */
 export function openUsage(allowance: Allowance, usage?: Usage): UsageCounter {
   return new FoldedUsage(allowance, usage === undefined ? [] : [usage])
 }
 
-/** What a log comes to, from its beginning, or from where another fold left off. */
+/** What a log comes to, from its beginning, or from where another fold left off.
+ *
+ * @throws UsageError `invalid-allowance`, `invalid-usage`, `other-allowance`
+ */
 export function usageOf(allowance: Allowance, records: Iterable<LogRecord>, before?: Usage): Usage {
   const counter = openUsage(allowance, before)
   for (const record of records) counter.count(record)
@@ -51,7 +55,8 @@ export function usageOf(allowance: Allowance, records: Iterable<LogRecord>, befo
 /** What two machines have counted, each from a log of its own: in either order, and counted twice is counted once.
  *
  * `size` is the smaller of the two: going on from there in either log misses nothing, and what is read again counts once.
- * @throws UsageError `invalid-usage`, `other-allowance`
+ * Of two decisions on an account, each from another log, the one of the later instant stands.
+ * @throws UsageError `invalid-allowance`, `invalid-usage`, `other-allowance`
  */
 export function mergeUsage(allowance: Allowance, a: Usage, b: Usage): Usage {
   return new FoldedUsage(allowance, [a, b]).usage()
@@ -59,24 +64,24 @@ export function mergeUsage(allowance: Allowance, a: Usage, b: Usage): Usage {
 
 class FoldedUsage implements UsageCounter {
   readonly #allowance: Allowance
-  readonly #weights: ReleaseWeights
+  readonly #reach: Reach
   readonly #measure: Measure
   readonly #book: UsageBook
   readonly #accounts = new AccountBook()
   readonly #openings = new OpeningsReader()
-  readonly #exempt: ReadonlySet<string>
-  readonly #canaries: ReadonlySet<string>
   #size = 0
+  /** Entries up to here may have been counted before. */
+  #upTo = 0
 
   constructor(allowance: Allowance, usages: readonly Usage[]) {
-    this.#allowance = allowance
-    this.#weights = new ReleaseWeights(allowance)
-    this.#measure = new Measure(allowance, this.#weights.ladder)
+    // What its type says is not enough: a window that is no number would let everything through.
+    this.#allowance = defineAllowance(allowance)
+    this.#reach = new Reach(this.#allowance)
+    this.#measure = new Measure(this.#allowance, this.#reach.ladder)
     this.#book = new UsageBook(this.#measure)
-    this.#exempt = new Set(allowance.exempt)
-    this.#canaries = new Set(allowance.canaries)
     const read = usages.map((usage) => readUsage(usage, this.#measure))
     if (read.length > 0) this.#size = Math.min(...read.map(({ size }) => size))
+    this.#upTo = Math.max(this.#size, ...read.map(({ upTo }) => upTo))
     for (const usage of read) {
       this.#book.absorb(usage)
       this.#accounts.absorb(usage.accounts)
@@ -88,23 +93,23 @@ class FoldedUsage implements UsageCounter {
   }
 
   count(record: LogRecord): void {
-    if (record.kind === 'accountDecision') this.#accounts.decided(record)
-    if (record.kind === 'receipt' && !this.#isExempt(record)) this.#countReceipt(record)
+    if (record.kind === 'accountDecision') this.#countDecision(record)
+    if (record.kind === 'receipt' && !this.#reach.isExempt(record)) this.#countReceipt(record)
     this.#size++
   }
 
   weigh(receipt: Receipt, vacancies: readonly OpenVacancy[] | undefined): Weighing {
-    const tier = this.#weights.tierOf(receipt)
-    const isCanary = tier !== undefined && this.#isCanary(receipt)
-    if (isOwn(receipt)) return weighing('within', isCanary)
+    const tier = this.#reach.tierOf(receipt)
+    const isCanary = tier !== undefined && this.#reach.isCanary(receipt)
+    if (this.#reach.isOwn(receipt)) return weighing('within', isCanary)
     const release = countedRelease(receipt)
     if (release.account !== undefined && this.#accounts.isBlocked(release.account)) {
       return weighing('abuse', isCanary, { refusal: 'blocked' })
     }
-    if (tier === undefined || this.#isExempt(receipt)) return weighing('within', isCanary)
+    if (tier === undefined || this.#reach.isExempt(receipt)) return weighing('within', isCanary)
     const openings = this.#openings.read(vacancies)
     const after = (release.at ?? Number.NEGATIVE_INFINITY) - this.#allowance.window
-    if (!isComplete(release) || openings === undefined || after < this.#book.horizon) {
+    if (!isComplete(release) || openings === undefined || !(after >= this.#book.horizon)) {
       return weighing('exhausted', isCanary, { refusal: 'allowance-unknown' })
     }
     return this.#weighComplete({ ...release, tier, after }, openings, isCanary)
@@ -115,6 +120,7 @@ class FoldedUsage implements UsageCounter {
     return {
       kind: 'usage',
       size: this.#size,
+      upTo: Math.max(this.#size, this.#upTo),
       measure: { window, exactUpTo, ladder: [...ladder] },
       ...this.#book.state(),
       accounts: this.#accounts.state(),
@@ -128,7 +134,7 @@ class FoldedUsage implements UsageCounter {
     const { scope, act, used, limit, isExhausted } = nearest
     const at = { scope, act, used, limit }
     if (!isExhausted) {
-      const isWatched = rooms.some((room) => room.used > this.#allowance.watch * room.limit)
+      const isWatched = rooms.some(({ used, limit }) => !(used <= this.#allowance.watch * limit))
       return weighing(isWatched ? 'watch' : 'within', isCanary, { at })
     }
     if (this.#isAbuse(asked, openings)) return weighing('abuse', isCanary, { refusal: 'wrong-purpose', at })
@@ -158,9 +164,9 @@ class FoldedUsage implements UsageCounter {
     const { refusal } = receipt
     const release = countedRelease(receipt)
     const { account, at } = release
-    if (refusal === 'wrong-purpose' && account !== undefined) this.#accounts.abused(account, at ?? beginning)
+    if (refusal === 'wrong-purpose' && account !== undefined) this.#block(account, at ?? beginning)
     const isRefused = refusal === 'disproportionate' || refusal === 'wrong-purpose'
-    const tier = isRefused ? 0 : refusal === undefined ? this.#weights.tierOf(receipt) : undefined
+    const tier = isRefused ? 0 : refusal === undefined ? this.#reach.tierOf(receipt) : undefined
     if (tier === undefined || at === undefined || at <= this.#book.horizon) return
     // Whose link was erased is somebody whom nobody else is.
     const subject = release.subject ?? `\u0000${at}\u0000${this.#size}`
@@ -182,23 +188,36 @@ class FoldedUsage implements UsageCounter {
     }
   }
 
-  #isExempt(receipt: Receipt): boolean {
-    const { role } = receipt.viewer
-    return isOwn(receipt) || (role !== undefined && this.#exempt.has(role))
+  #countDecision({ account, decision, at }: AccountDecision): void {
+    const isDated = Number.isFinite(at)
+    if (decision !== 'unblock') this.#block(account, isDated ? at : beginning)
+    // A decision at no instant lets nobody in: nobody knows what it was about.
+    else if (isDated) this.#unblock(account, at)
   }
 
-  #isCanary({ record: { id, subject } }: Receipt): boolean {
-    return [id, subject].some((each) => each !== undefined && this.#canaries.has(each))
+  #unblock(account: string, at: number): void {
+    const asked = this.#lastAsked(account)
+    this.#accounts.enter({ account, isBlocked: false, at, asked, isAgain: this.#isAgain() })
+  }
+
+  #block(account: string, at: number): void {
+    this.#accounts.enter({ account, isBlocked: true, at, isAgain: this.#isAgain() })
+  }
+
+  #isAgain(): boolean {
+    return this.#size < this.#upTo
+  }
+
+  /** A download is a view as well, so that views tell it. */
+  #lastAsked(account: string): number | undefined {
+    const instants = (['account', 'refused'] as const).map((scope) => this.#book.get(scope, 'view', account).latest)
+    const known = instants.filter((at) => at !== undefined)
+    return known.length === 0 ? undefined : Math.max(...known)
   }
 }
 
-/** Before every instant: a block without one is undone by any decision. */
+/** Before every instant: a block without one is undone by any decision in another log. */
 const beginning = -8.64e15
-
-/** Nobody is limited in what they see of themselves (GDPR 15). */
-function isOwn({ viewer, record }: Receipt): boolean {
-  return viewer.id !== undefined && viewer.id === record.subject
-}
 
 function weighing(verdict: Verdict, isCanary: boolean, rest: Partial<Weighing> = {}): Weighing {
   const isNews = verdict !== 'within' && rest.refusal !== 'allowance-unknown' && rest.refusal !== 'blocked'

@@ -1,15 +1,21 @@
 import { z } from 'zod'
-import { readJson } from '../../policy/read-json'
+import { type Read, readJson } from '../../policy/read-json'
 import { UsageError } from '../../vocabulary'
 import { highestRank, registers } from './subject-hash'
 
 /** Where the counting of an allowance stands: plain JSON data, of ids, counts and instants. What `usage()` of a counter gives
  * and `openUsage` goes on from.
+ *
+ * It names subjects, and which account was shown them: personal data, to be kept and erased as such (GDPR 5(1)(e)). Subjects
+ * go out of it some windows after they were last released, as others are released later; of a counter that counts nothing
+ * more they never do.
  */
 export interface Usage {
   readonly kind: 'usage'
   /** Entries of the log that are in it. */
   readonly size: number
+  /** Entries from `size` up to here may be in it as well; more than `size` only where usages were merged. */
+  readonly upTo: number
   /** What it was counted with; counts of other windows or weights are other counts. */
   readonly measure: UsageMeasure
   /** What was released up to this instant may be forgotten; null as long as nothing is. */
@@ -33,9 +39,11 @@ export interface Batch {
   readonly counted: number
   /** How many it takes until it is forgotten again. */
   readonly due: number
-  /** Additions of which the earliest instant will tell what is old, and that instant; null when there is none. */
+  /** Additions of which the earliest instant will tell what is old, and their first and last instants; null when there is
+   * none. */
   readonly block: number
   readonly oldest: number | null
+  readonly latest: number | null
   /** What will be the next horizon; null as long as it is not known. */
   readonly ripe: number | null
 }
@@ -62,13 +70,17 @@ export type CounterState =
   | { readonly kind: 'exact'; readonly tiers: readonly (readonly (readonly [subject: string, at: number])[])[] }
   | { readonly kind: 'sketch'; readonly tiers: readonly (readonly (readonly [slice: number, ranks: string])[])[] }
 
-/** The latest instants at which something was decided of an account. */
+/** What was decided of an account, by volume or by a person. */
 export interface AccountMarks {
   readonly account: string
-  /** It was refused for a wrong purpose. */
-  readonly abused?: number | undefined
+  /** What the last entry of the log says, and the instant that it bears. */
+  readonly isBlocked: boolean
+  readonly at: number
+  /** The latest instants that decisions of either kind bear. */
   readonly blocked?: number | undefined
   readonly unblocked?: number | undefined
+  /** What it asked for up to this instant is forgotten. */
+  readonly forgiven?: number | undefined
 }
 
 const instant = z.number().min(-8.64e15).max(8.64e15)
@@ -77,6 +89,7 @@ const ranks = z.string().regex(new RegExp(`^[0-${String.fromCharCode(48 + highes
 const usageSchema = z.strictObject({
   kind: z.literal('usage'),
   size: count,
+  upTo: count,
   measure: z.strictObject({ window: z.number(), exactUpTo: z.number(), ladder: z.array(z.number()) }),
   horizon: z.number().nullable(),
   batch: z.strictObject({
@@ -84,6 +97,7 @@ const usageSchema = z.strictObject({
     due: count,
     block: count,
     oldest: instant.nullable(),
+    latest: instant.nullable(),
     ripe: z.number().nullable(),
   }),
   counters: z.array(
@@ -100,9 +114,11 @@ const usageSchema = z.strictObject({
   accounts: z.array(
     z.strictObject({
       account: z.string(),
-      abused: instant.optional(),
+      isBlocked: z.boolean(),
+      at: instant,
       blocked: instant.optional(),
       unblocked: instant.optional(),
+      forgiven: instant.optional(),
     }),
   ),
 })
@@ -112,12 +128,21 @@ const usageSchema = z.strictObject({
  * @throws UsageError `invalid-usage` with every issue; `other-allowance` for what was counted in another way
  */
 export function readUsage(usage: unknown, measure: UsageMeasure): Usage {
-  const read = readJson<Usage>(usageSchema, usage)
+  const read = readQuietly(usage)
   if (!read.ok) throw new UsageError('invalid-usage', 'the usage cannot be gone on from', read.issues)
   const { window, exactUpTo, ladder } = read.value.measure
   const isSame = window === measure.window && exactUpTo === measure.exactUpTo && isEqual(ladder, measure.ladder)
   if (isSame) return read.value
   throw new UsageError('other-allowance', 'the usage was counted with another window, other weights or other exactness')
+}
+
+/** A usage is larger than `plainJson` copies; what its reading throws may hold anything, and is dropped all the same. */
+function readQuietly(usage: unknown): Read<Usage> {
+  try {
+    return readJson<Usage>(usageSchema, usage)
+  } catch {
+    return { ok: false, issues: [{ code: 'wrong-type', path: '', message: 'this must be plain data' }] }
+  }
 }
 
 function isEqual(a: readonly number[], b: readonly number[]): boolean {

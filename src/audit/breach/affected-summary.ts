@@ -1,6 +1,7 @@
 import { exact, type Quantity } from '../../history'
-import type { AffectedPersons, AffectedSubject } from './affected-persons'
-import { type Harm, type HarmTable, harmKinds, harmsOf } from './harm'
+import type { AffectedSubject } from './affected-subject'
+import { type Harm, type HarmTable, harmsIn } from './harm'
+import type { ScopeToTell } from './scope-to-tell'
 
 /** Who is affected, counted in one reading of the scope. */
 export interface AffectedSummary {
@@ -9,8 +10,15 @@ export interface AffectedSummary {
   readonly records: Quantity<'records'>
   /** Those whom the scope names: whom to inform one by one. */
   readonly named: Quantity<'persons'>
+  /** Of whom something was seen for certain. */
   readonly confirmed: Quantity<'persons'>
+  /** All others, named or not: as exact as `persons` is. */
   readonly possible: Quantity<'persons'>
+  /** What is known to have been used, next to what was possible: in the log, and as a source counted it (JI-11). */
+  readonly observed: {
+    readonly cases: Quantity<'cases'> | undefined
+    readonly counted: Quantity<'cases'> | undefined
+  }
   readonly protectedAddress: Quantity<'persons'>
   readonly possiblyProtectedAddress: Quantity<'persons'>
   /** Persons by what was seen of them: an anonymous CV and a personal one are two contents (UWV-09). Largest first. */
@@ -18,17 +26,25 @@ export interface AffectedSummary {
     readonly categories: AffectedSubject['categories']
     readonly persons: Quantity<'persons'>
   }[]
+  /** Persons by each category that was seen of them, or may have been; by name. One person is counted in several. */
+  readonly byCategory: readonly { readonly category: string; readonly persons: Quantity<'persons'> }[]
   /** Everything that was seen, or may have been, of anybody; sorted. */
   readonly categories: readonly string[]
   /** What can come of it, in the order of the closed set; `unknown` where the table says nothing of what was seen. */
   readonly harms: readonly (Harm | 'unknown')[]
 }
 
+function othersOf({ is, count }: Quantity<'persons'>, named: number, confirmed: number): Quantity<'persons'> {
+  return { kind: 'quantity', is, count: Math.max(count, named) - confirmed, unit: 'persons' }
+}
+
+type Levels = AffectedSubject['categories']
+
 /** Counts without keeping the subjects. A subject that comes twice is counted once, as it came first. */
-export function summariseAffected({ affected, records }: AffectedPersons, harms: HarmTable = {}): AffectedSummary {
+export function summariseAffected(scope: ScopeToTell, harms: HarmTable = {}): AffectedSummary {
+  const { affected, records, didSee } = scope
   const seen = new Set<string>()
-  const contents = new Map<string, { readonly categories: AffectedSubject['categories']; count: number }>()
-  const furthers = new Map<string, AffectedSubject['categories']>()
+  const groups = new Map<string, Group>()
   let confirmed = 0
   let protectedAddress = 0
   let possiblyProtectedAddress = 0
@@ -39,43 +55,67 @@ export function summariseAffected({ affected, records }: AffectedPersons, harms:
     if (address === 'yes') protectedAddress++
     // What is neither yes nor no is not known, and counts as possible (JI-18).
     else if (address !== 'no') possiblyProtectedAddress++
-    const key = contentKey(categories)
-    const content = contents.get(key) ?? { categories: copyOf(categories), count: 0 }
-    content.count++
-    contents.set(key, content)
-    // What else may have been seen can do harm as well.
-    if (further.length > 0) furthers.set(contentKey(further), further)
+    const key = `${contentKey(categories)}\n\n${contentKey(further)}`
+    const group = groups.get(key) ?? { categories: copyOf(categories), further: copyOf(further), count: 0 }
+    group.count++
+    groups.set(key, group)
   }
-  const groups = [...contents.values()].sort((a, b) => b.count - a.count)
-  const told = [...groups.flatMap(({ categories }) => categories), ...[...furthers.values()].flat()].filter(
-    ({ level }) => level !== 'withheld',
-  )
+  const told = [...groups.values()].flatMap(allOf)
+  const byCategory = countCategories([...groups.values()])
   return {
     persons: { ...affected.persons },
     records: { ...records },
     named: exact(seen.size, 'persons'),
     confirmed: exact(confirmed, 'persons'),
-    possible: exact(seen.size - confirmed, 'persons'),
+    possible: othersOf(affected.persons, seen.size, confirmed),
+    observed: { cases: didSee?.cases, counted: didSee?.counted },
     protectedAddress: exact(protectedAddress, 'persons'),
     possiblyProtectedAddress: exact(possiblyProtectedAddress, 'persons'),
-    byContent: groups.map(({ categories, count }) => ({ categories, persons: exact(count, 'persons') })),
-    categories: [...new Set(told.map(({ category }) => category))].sort(),
-    harms: harmsIn(told, harms),
+    byContent: countContents([...groups.values()]),
+    byCategory,
+    categories: byCategory.map(({ category }) => category),
+    harms: harmsIn(harms, told),
   }
 }
 
-function contentKey(categories: AffectedSubject['categories']): string {
+/** Persons of whom the same was seen, and the same may have been besides. */
+interface Group {
+  readonly categories: Levels
+  readonly further: Levels
+  count: number
+}
+
+/** What else may have been seen can do harm as well. */
+function allOf({ categories, further }: Group): Levels {
+  return [...categories, ...further].filter(({ level }) => level !== 'withheld')
+}
+
+function countContents(groups: readonly Group[]): AffectedSummary['byContent'] {
+  const contents = new Map<string, { readonly categories: Levels; count: number }>()
+  for (const { categories, count } of groups) {
+    const key = contentKey(categories)
+    const content = contents.get(key) ?? { categories, count: 0 }
+    content.count += count
+    contents.set(key, content)
+  }
+  const sorted = [...contents.values()].sort((a, b) => b.count - a.count)
+  return sorted.map(({ categories, count }) => ({ categories, persons: exact(count, 'persons') }))
+}
+
+function countCategories(groups: readonly Group[]): AffectedSummary['byCategory'] {
+  const counts = new Map<string, number>()
+  for (const group of groups) {
+    const own = new Set(allOf(group).map(({ category }) => category))
+    for (const category of own) counts.set(category, (counts.get(category) ?? 0) + group.count)
+  }
+  const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1))
+  return sorted.map(([category, count]) => ({ category, persons: exact(count, 'persons') }))
+}
+
+function contentKey(categories: Levels): string {
   return categories.map(({ category, level }) => `${category} ${level}`).join('\n')
 }
 
-function copyOf(categories: AffectedSubject['categories']): AffectedSubject['categories'] {
+function copyOf(categories: Levels): Levels {
   return categories.map(({ category, level }) => ({ category, level }))
-}
-
-function harmsIn(categories: AffectedSubject['categories'], table: HarmTable): readonly (Harm | 'unknown')[] {
-  const found = new Set(
-    categories.flatMap(({ category, level }): readonly string[] => harmsOf(table, category, level) ?? ['unknown']),
-  )
-  const known = harmKinds.filter((harm) => found.has(harm))
-  return known.length === found.size ? known : [...known, 'unknown']
 }

@@ -1,20 +1,21 @@
 import { freezeDeep, requireKnownKeys, UsageError } from '../../vocabulary'
-import type { AffectedPersons } from './affected-persons'
 import { type AffectedSummary, summariseAffected } from './affected-summary'
 import { type BreachRisk, breachRisk } from './breach-risk'
 import {
   authorityTask,
   type BreachBasis,
   type BreachTask,
-  lookBackTask,
-  policeTask,
+  singleTask,
   subjectsTask,
   type TaskId,
   type TaskSteps,
 } from './breach-task'
+import { enoughNamed } from './enough-named'
 import type { HarmTable } from './harm'
 import { defineIncident } from './incident'
 import { type Incident, type IncidentFinding, scopeFindings } from './incident-schema'
+import { notBefore } from './not-before'
+import type { ScopeToTell } from './scope-to-tell'
 
 /** What an incident is in law and what follows from it. Plain frozen data; ids only, and no list of subjects. */
 export interface BreachAssessment {
@@ -27,14 +28,14 @@ export interface BreachAssessment {
   readonly risk: BreachRisk
   /** Those of the incident and those of the scope; the elements of a breach each once, with every category (JI-16, JI-17). */
   readonly findings: readonly IncidentFinding[]
-  /** Each on its own: none is done because another is (JI-15). */
+  /** Each on its own: none is done because another is (JI-15). Of what is no breach, those that were begun. */
   readonly tasks: readonly BreachTask[]
 }
 
 export interface AssessmentInput {
   readonly incident: Incident
   /** Who is affected; `unknown` while that is being found out (NAV-07). */
-  readonly scope: AffectedPersons | 'unknown'
+  readonly scope: ScopeToTell | 'unknown'
   /** What can come of each category. @defaultValue a table of none: everything counts as high */
   readonly harms?: HarmTable
   /** The assessment before this one: what was done is done, as far as it still covers what is known now. */
@@ -46,8 +47,10 @@ export interface AssessmentInput {
  * It is a breach wherever anything of anybody was, or can have been, disclosed or seen without authority. That it was an
  * error (TK-20), that the controller found it itself (JI-01), that no misuse is known (JI-30), that the data had been
  * made public by the same fault (TK-19) change nothing: of the incident, only when it was known and whether a crime is
- * suspected bear on the tasks. The scope is read once.
- * @throws UsageError `unknown-key`; `invalid-incident`; `other-incident` where `before` is about another one
+ * suspected bear on the tasks. The scope is read once. The 72 hours run from the first awareness: it can turn out to have
+ * been earlier, and never becomes later.
+ * @throws UsageError `unknown-key`; `invalid-incident`, with `not-in-order` where one became aware later than `before`
+ * says; `other-incident` where `before` is about another one
  */
 export function assessBreach(input: AssessmentInput): BreachAssessment {
   requireKnownKeys('an assessment', input, ['incident', 'scope', 'harms', 'before'])
@@ -56,16 +59,22 @@ export function assessBreach(input: AssessmentInput): BreachAssessment {
   if (before !== undefined && before.incident.id !== incident.id) {
     throw new UsageError('other-incident', 'the assessment before is one of another incident')
   }
+  const moved = notBefore(
+    before?.incident.aware,
+    incident.aware,
+    '/aware',
+    'nobody becomes aware of it anew, and later',
+  )
+  if (moved.length > 0) throw new UsageError('invalid-incident', 'the incident cannot be used', moved)
   const affected = scope === 'unknown' ? undefined : summariseAffected(scope, harms)
   const risk = breachRisk(incident, affected)
   const isBreach = affected === undefined || isAnybodyAffected(affected)
-  const basis = { incident, summary: affected, risk }
-  const tasks = isBreach ? tasksFor(basis, before?.tasks ?? []) : []
+  const tasks = tasksFor({ incident, isBreach, summary: affected, risk }, before?.tasks ?? [])
   const findings = findingsOf(incident, scope === 'unknown' ? [] : (scope.findings ?? []))
   return freezeDeep<BreachAssessment>({ kind: 'breachAssessment', incident, isBreach, affected, risk, findings, tasks })
 }
 
-type ScopeFindings = NonNullable<AffectedPersons['findings']>
+type ScopeFindings = NonNullable<ScopeToTell['findings']>
 
 function findingsOf({ findings }: Incident, found: ScopeFindings): readonly IncidentFinding[] {
   const elements = [...findings.filter(isElement), ...found]
@@ -86,14 +95,20 @@ function isAnybodyAffected({ persons, records, named }: AffectedSummary): boolea
   return !none || named.count > 0
 }
 
+/** What was begun stays, though it was no breach: then the authority hears of that, too. */
 function tasksFor(basis: BreachBasis, before: readonly BreachTask[]): readonly BreachTask[] {
+  const tasks = allTasks(basis, before)
+  return basis.isBreach ? tasks : tasks.filter(({ id, steps }) => steps.length > 0 || id === 'others')
+}
+
+function allTasks(basis: BreachBasis, before: readonly BreachTask[]): readonly BreachTask[] {
   const steps = <I extends TaskId>(id: I) => stepsOf(before, id)
   const police = isPoliceMatter(basis.incident) || steps('police').length > 0
   return [
     authorityTask(basis, steps('authority')),
     subjectsTask('subjects', dutyOf(basis.risk), toInform(basis.summary), steps('subjects')),
-    ...(police ? [policeTask(steps('police'))] : []),
-    lookBackTask(steps('lookBack')),
+    ...(police ? [singleTask('police', 'policeReport', steps('police'))] : []),
+    singleTask('lookBack', 'outcome', steps('lookBack')),
     ...othersTask(steps('lookBack'), steps('others')),
   ]
 }
@@ -106,9 +121,9 @@ export function withStep<I extends TaskId>(
   id: I,
   step: TaskSteps[I],
 ): readonly BreachTask[] {
-  const { incident, affected, risk, tasks } = assessment
+  const { incident, isBreach, affected, risk, tasks } = assessment
   const before = tasks.map((task) => (task.id === id ? { ...task, steps: [...task.steps, step] } : task))
-  const after = tasksFor({ incident, summary: affected, risk }, before as readonly BreachTask[])
+  const after = tasksFor({ incident, isBreach, summary: affected, risk }, before as readonly BreachTask[])
   return after.map((task) => {
     const isMoved = task.id === id || (id === 'lookBack' && task.id === 'others')
     return isMoved ? task : (tasks.find((each) => each.id === task.id) ?? task)
@@ -123,11 +138,15 @@ function dutyOf({ level }: BreachRisk): BreachTask['duty'] {
   return level === 'high' ? 'required' : 'advised'
 }
 
-/** Everybody named, and no fewer than an exact count says there are (JI-14). */
+/** Everybody named, and no fewer than an exact count says there are (JI-14). Undefined where somebody may have been left
+ * out, so that no number of letters is enough: then the count has to become exact, or the public is told (GDPR 34(3)(c)).
+ */
 function toInform(summary: AffectedSummary | undefined): number | undefined {
   if (summary === undefined) return undefined
   const { persons, named } = summary
-  return Math.max(named.count, persons.is === 'exact' ? persons.count : 0)
+  if (persons.is === 'exact') return Math.max(named.count, persons.count)
+  const enough = enoughNamed(persons)
+  return enough !== undefined && named.count >= enough ? named.count : undefined
 }
 
 function isPoliceMatter({ suspectedOffence, cause, knownMisuse }: Incident): boolean {

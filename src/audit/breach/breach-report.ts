@@ -6,7 +6,9 @@ import { freezeDeep, type Issue, UsageError } from '../../vocabulary'
 import type { BreachAssessment } from './assess-breach'
 import type { BreachReport, ReportInput } from './authority-report'
 import type { BreachTask } from './breach-task'
-import { type Incident, prose } from './incident-schema'
+import { coversKnown } from './covers-known'
+import { prose } from './incident-schema'
+import { notBefore } from './not-before'
 import { missingParts, type ReportContent, type ReportPart } from './report-parts'
 
 const quantity = (unit: string) =>
@@ -33,19 +35,19 @@ const inputSchema = z.strictObject({
 /** The report that an assessment allows: a first one may be provisional, with estimates and without what is not known yet
  * (NAV-07, UWV-10); a final one has every part of GDPR 33(3).
  *
- * @throws UsageError `report-refused` with every issue: `no-measures` where none is proposed (NAV-08), `no-delay-reasons`
- * for a first report after the 72 hours, `missing-part` for each part that a final report lacks, `not-in-order` before
- * anybody was aware
+ * @throws UsageError `report-refused` with every issue: `no-delay-reasons` for a first report after the 72 hours;
+ * `understated` for a number below what is known; `not-in-order` before anybody was aware, or before the last report; of a
+ * final one, `no-measures` where none is proposed (NAV-08) and `missing-part` for each other part that it lacks
  */
 export function breachReport(assessment: BreachAssessment, input: ReportInput): BreachReport {
   const json = plainJson(input)
   const read = readJson(inputSchema, json ?? null)
   if (!read.ok) throw new UsageError('report-refused', 'the report cannot be read', read.issues)
-  const { incident, risk, findings } = assessment
+  const { incident, isBreach, risk, findings } = assessment
   const content = contentOf(assessment, read.value as ReportInput)
-  const missing = missingParts(content)
+  const missing = missingParts(content, isBreach)
   const issues = [
-    ...measureIssues(incident),
+    ...numberIssues(assessment, content),
     ...timeIssues(assessment, read.value as ReportInput),
     ...(read.value.phase === 'final' ? missing.map(missingPart) : []),
   ]
@@ -60,6 +62,7 @@ export function breachReport(assessment: BreachAssessment, input: ReportInput): 
     at,
     by,
     reference,
+    isBreach,
     delay,
     timeline,
     origin,
@@ -72,33 +75,54 @@ export function breachReport(assessment: BreachAssessment, input: ReportInput): 
 }
 
 function contentOf({ incident, affected }: BreachAssessment, { persons, records }: ReportInput): ReportContent {
-  const { nature, contact, consequences, measures } = incident
+  const { nature, subjects, contact, consequences, measures } = incident
   return {
     nature,
+    subjects,
     categories: affected?.categories,
     persons: persons ?? affected?.persons,
     records: records ?? affected?.records,
+    confirmed: affected?.confirmed,
+    possible: affected?.possible,
+    observed: affected?.observed,
     contact,
     consequences,
     measures,
   }
 }
 
-/** NAV-08 asks for what is proposed, which is more than the "taken or proposed" of GDPR 33(3)(d). */
-function measureIssues({ measures }: Incident): readonly Issue[] {
-  if (measures.proposed.length > 0) return []
-  return [{ code: 'no-measures', path: '/measures/proposed', message: 'a report proposes at least one measure' }]
+/** A report may be rough; it may not say less than is known. */
+function numberIssues({ affected }: BreachAssessment, { persons, records }: ReportContent): readonly Issue[] {
+  if (affected === undefined) return []
+  const isFewer =
+    persons !== undefined && !(coversKnown(persons, affected.persons) && coversKnown(persons, affected.named))
+  const isLess = records !== undefined && !coversKnown(records, affected.records)
+  return [...(isFewer ? [understated('/persons')] : []), ...(isLess ? [understated('/records')] : [])]
+}
+
+function understated(path: string): Issue {
+  return { code: 'understated', path, message: 'a report says no less than is known' }
 }
 
 function timeIssues({ incident, tasks }: BreachAssessment, { at, delay }: ReportInput): readonly Issue[] {
-  const before: Issue = { code: 'not-in-order', path: '/at', message: 'nobody reports what nobody is aware of' }
   const late: Issue = { code: 'no-delay-reasons', path: '/delay', message: 'after 72 hours a report says why so late' }
   const task = tasks.find((each): each is BreachTask<'authority'> => each.id === 'authority')
-  const isFirst = task === undefined || task.steps.length === 0
+  const last = task?.steps.at(-1)
   const isLate = task?.due !== undefined && at > task.due
-  return [...(at < incident.aware ? [before] : []), ...(isFirst && isLate && delay === undefined ? [late] : [])]
+  return [
+    ...notBefore(
+      at,
+      last?.at ?? incident.aware,
+      '/at',
+      'nobody reports what nobody is aware of, or before the last report',
+    ),
+    ...(last === undefined && isLate && delay === undefined ? [late] : []),
+  ]
 }
 
+/** NAV-08 asks for what is proposed, which is more than the "taken or proposed" of GDPR 33(3)(d). */
 function missingPart(part: ReportPart): Issue {
-  return { code: 'missing-part', path: '', message: `a final report has what GDPR ${part} asks for` }
+  return part === '33(3)(d)'
+    ? { code: 'no-measures', path: '/measures/proposed', message: 'a final report proposes at least one measure' }
+    : { code: 'missing-part', path: '', message: `a final report has what GDPR ${part} asks for` }
 }

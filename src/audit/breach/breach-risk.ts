@@ -1,11 +1,12 @@
 import type { AffectedSummary } from './affected-summary'
+import { enoughNamed } from './enough-named'
 import type { Harm } from './harm'
 import type { Incident } from './incident-schema'
 
 /** How a breach bears on the persons affected. */
 export interface BreachRisk {
   /** `high`: the persons affected are told, GDPR 34(1). */
-  readonly level: 'ordinary' | 'high'
+  readonly level: 'notHigh' | 'high'
   /** Why it is as high as that. A closed set, in a fixed order. */
   readonly reasons: readonly RiskReason[]
   /** What is known about misuse. It bears on the wording alone: no duty and no level turns on it (JI-30). */
@@ -17,12 +18,12 @@ export interface BreachRisk {
 export type RiskReason = 'scopeUnknown' | 'protectedAddress' | 'possiblyProtectedAddress' | Harm | 'unknown'
 
 /** The risk as far as it follows from what was seen. What is not known counts as high; only what can lead to no more than
- * recognition, or to nothing, is ordinary (AMB-18).
+ * recognition, or to nothing, is not high (AMB-18).
  */
 export function breachRisk(incident: Incident, summary: AffectedSummary | undefined): BreachRisk {
   const reasons = reasonsIn(summary)
   return {
-    level: reasons.every((reason) => reason === 'recognition') ? 'ordinary' : 'high',
+    level: reasons.every((reason) => reason === 'recognition') ? 'notHigh' : 'high',
     reasons,
     likelihood: likelihoodOf(incident),
     text: incident.riskText,
@@ -33,8 +34,8 @@ function reasonsIn(summary: AffectedSummary | undefined): readonly RiskReason[] 
   if (summary === undefined) return ['scopeUnknown']
   const { protectedAddress, possiblyProtectedAddress, named, persons, harms } = summary
   return [
-    // Somebody is affected of whom nothing is known.
-    ...(persons.count > named.count ? (['scopeUnknown'] as const) : []),
+    // Somebody is, or may be, affected of whom nothing is known.
+    ...(named.count < (enoughNamed(persons) ?? Number.POSITIVE_INFINITY) ? (['scopeUnknown'] as const) : []),
     ...(protectedAddress.count > 0 ? (['protectedAddress'] as const) : []),
     ...(possiblyProtectedAddress.count > 0 ? (['possiblyProtectedAddress'] as const) : []),
     ...harms,

@@ -2,9 +2,10 @@ import { freezeDeep } from '../../vocabulary'
 import type { AffectedSummary } from './affected-summary'
 import type { BreachReport } from './authority-report'
 import type { BreachRisk } from './breach-risk'
+import { coversKnown } from './covers-known'
 import type { Incident } from './incident-schema'
 import type { PlanOutline } from './notification-plan'
-import { missingParts, type ReportPart } from './report-parts'
+import { missingParts, type Reportable, type ReportPart } from './report-parts'
 
 /** What follows from a breach, each on its own (JI-15, UWV-13).
  *
@@ -54,6 +55,7 @@ export interface BreachTask<I extends TaskId = TaskId> {
 /** What the tasks of a breach are worked out from. `summary` is undefined while nobody knows whom it affects. */
 export interface BreachBasis {
   readonly incident: Incident
+  readonly isBreach: boolean
   readonly summary: AffectedSummary | undefined
   readonly risk: BreachRisk
 }
@@ -62,23 +64,41 @@ export interface BreachBasis {
 export const hoursToReport = 72
 
 export function authorityTask(basis: BreachBasis, steps: BreachTask<'authority'>['steps']): BreachTask<'authority'> {
-  const isFinal = steps.some(({ report }) => report.phase === 'final')
+  const last = steps.findLast(({ report }) => report.phase === 'final')?.report
+  const isFinal = last !== undefined && isCovering(last, basis)
+  // What was final once, and says less than is known now, lacks that.
+  const lacks = last === undefined ? steps.at(-1)?.report.missing : basis.isBreach ? (['33(3)(a)'] as const) : []
   return freezeDeep<BreachTask<'authority'>>({
     kind: 'breachTask',
     id: 'authority',
     duty: 'required',
     due: basis.incident.aware + hoursToReport * 3_600_000,
     status: statusOf(isFinal, steps),
-    missing: isFinal ? [] : [...(steps.at(-1)?.report.missing ?? missingParts(partsKnown(basis))), 'finalReport'],
+    missing: isFinal ? [] : [...(lacks ?? missingParts(partsKnown(basis), basis.isBreach)), 'finalReport'],
     steps: [...steps],
   })
 }
 
+/** Whether a report says all that is known by now: that it is a breach or none, and of how many and of what. */
+function isCovering(report: BreachReport, { isBreach, summary }: BreachBasis): boolean {
+  if (report.isBreach !== isBreach) return false
+  if (summary === undefined) return true
+  const { persons, records, categories } = report
+  return (
+    persons !== undefined &&
+    records !== undefined &&
+    coversKnown(persons, summary.persons) &&
+    coversKnown(persons, summary.named) &&
+    coversKnown(records, summary.records) &&
+    summary.categories.every((category) => categories?.includes(category))
+  )
+}
+
 /** What a report could say by now. */
-function partsKnown({ incident, summary }: BreachBasis): Parameters<typeof missingParts>[0] {
-  const { nature, contact, consequences, measures } = incident
+function partsKnown({ incident, summary }: BreachBasis): Reportable {
+  const { subjects, contact, consequences, measures } = incident
   const { categories, persons, records } = summary ?? {}
-  return { nature, contact, consequences, measures, categories, persons, records }
+  return { subjects, contact, consequences, measures, categories, persons, records }
 }
 
 export function subjectsTask<I extends 'subjects' | 'others'>(
@@ -101,30 +121,22 @@ export function subjectsTask<I extends 'subjects' | 'others'>(
   }) as BreachTask<I>
 }
 
-export function policeTask(steps: BreachTask<'police'>['steps']): BreachTask<'police'> {
+/** What is due at once, and done with one step: the report to the police, the look back. */
+export function singleTask<I extends 'police' | 'lookBack'>(
+  id: I,
+  lack: Lack,
+  steps: readonly TaskSteps[I][],
+): BreachTask<I> {
   const isDone = steps.length > 0
-  return freezeDeep<BreachTask<'police'>>({
+  return freezeDeep({
     kind: 'breachTask',
-    id: 'police',
+    id,
     duty: 'required',
     due: undefined,
     status: statusOf(isDone, steps),
-    missing: isDone ? [] : ['policeReport'],
+    missing: isDone ? [] : [lack],
     steps: [...steps],
-  })
-}
-
-export function lookBackTask(steps: BreachTask<'lookBack'>['steps']): BreachTask<'lookBack'> {
-  const isDone = steps.length > 0
-  return freezeDeep<BreachTask<'lookBack'>>({
-    kind: 'breachTask',
-    id: 'lookBack',
-    duty: 'required',
-    due: undefined,
-    status: statusOf(isDone, steps),
-    missing: isDone ? [] : ['outcome'],
-    steps: [...steps],
-  })
+  }) as BreachTask<I>
 }
 
 function statusOf(isDone: boolean, steps: readonly unknown[]): BreachTask['status'] {

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { identifier, instant } from '../../history/identifier'
 import { plainJson } from '../../policy/plain-json'
 import { readJson } from '../../policy/read-json'
-import { freezeDeep, quote, UsageError } from '../../vocabulary'
+import { freezeDeep, type Issue, quote, UsageError } from '../../vocabulary'
 import { type BreachAssessment, withStep } from './assess-breach'
 import type { ReportInput } from './authority-report'
 import { breachReport } from './breach-report'
 import type { TaskId, TaskStep, TaskSteps } from './breach-task'
+import { notBefore } from './not-before'
 import { type PlanOutline, planOutlineSchema } from './notification-plan'
 
 /** What is said when a step of a task is done. */
@@ -37,7 +38,7 @@ const schemas = {
 /** The assessment after one step of one task. No other task is touched: each has to be done on its own (JI-15).
  *
  * @throws UsageError `unknown-task` for one that the assessment does not have; `task-refused`, `report-refused` with every
- * issue
+ * issue, `not-in-order` among them for a step before the last one, or before what made it a task
  */
 export function completeTask<I extends TaskId>(
   assessment: BreachAssessment,
@@ -59,6 +60,23 @@ function stepOf(assessment: BreachAssessment, id: TaskId, done: TaskInputs[TaskI
   }
   const json = plainJson(done)
   const read = readJson<unknown>(schemas[id], json ?? null)
-  if (!read.ok) throw new UsageError('task-refused', `task ${quote(id)} is not done like this`, read.issues)
+  const issues = read.ok ? orderIssues(assessment, id, (read.value as TaskStep).at) : read.issues
+  if (!read.ok || issues.length > 0) {
+    throw new UsageError('task-refused', `task ${quote(id)} is not done like this`, issues)
+  }
   return read.value as TaskSteps[TaskId]
+}
+
+/** What a step cannot have come before: the step before it, and what made it a task. */
+function orderIssues({ incident, tasks }: BreachAssessment, id: TaskId, at: number): readonly Issue[] {
+  const stepsOf = (task: TaskId) => tasks.find((each) => each.id === task)?.steps ?? []
+  const begun = {
+    authority: incident.aware,
+    subjects: incident.aware,
+    // On the first suspicion the police can be told, and one can look back.
+    police: incident.firstSignal,
+    lookBack: incident.firstSignal,
+    others: stepsOf('lookBack').at(0)?.at,
+  }[id]
+  return notBefore(at, stepsOf(id).at(-1)?.at ?? begun, '/at')
 }

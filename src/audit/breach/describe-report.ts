@@ -58,18 +58,38 @@ function linesOf(report: BreachReport, words: ReportWords, say: Say): readonly L
     [words.origin, [words.origins[report.origin]]],
     [words.cause, [words.causes[report.cause]]],
     [words.persons, [count(report.persons, words)]],
+    ...numberLine(words.confirmed, report.confirmed, words),
+    ...numberLine(words.possible, report.possible, words),
     [words.records, [count(report.records, words)]],
+    ...numberLine(words.cases, report.observed?.cases, words),
+    ...numberLine(words.counted, report.observed?.counted, words),
+    [words.subjects, known(report.subjects.map(oneLine))],
     [words.categories, known(report.categories ?? [])],
     ...(findings.length === 0 ? [] : [[words.findings, findings.map(findingWords)] as const]),
-    [words.contact, contact === undefined ? notKnown : [oneLine(`${contact.name}, ${contact.reach}`)]],
+    contact === undefined
+      ? [words.contact, notKnown]
+      : [words.contacts[contact.role], [oneLine(`${contact.name}, ${contact.reach}`)]],
     [words.consequences, known(report.consequences.map(oneLine))],
     ...(measures.taken.length === 0
       ? []
       : [[words.taken, measures.taken.map(({ text, at }) => `${say(at)}: ${oneLine(text)}`)] as const]),
-    [words.proposed, known(measures.proposed.map(({ text }) => oneLine(text)))],
-    [words.risk, [riskWords(report, words)]],
+    [words.proposed, known(proposedWords(measures.proposed, words, say))],
+    [words.risk, [report.isBreach ? riskWords(report, words) : words.noBreach]],
     ...(missing.length === 0 ? [] : [[words.missing, missing.map((part) => `GDPR ${part}`)] as const]),
   ]
+}
+
+/** What nobody has counted has no line. */
+function numberLine(label: string, quantity: Quantity | undefined, words: ReportWords): readonly Line[] {
+  return quantity === undefined ? [] : [[label, [count(quantity, words)]]]
+}
+
+function proposedWords(
+  proposed: BreachReport['measures']['proposed'],
+  words: ReportWords,
+  say: Say,
+): readonly string[] {
+  return proposed.map(({ text, by }) => `${by === undefined ? '' : `${words.by} ${say(by)}: `}${oneLine(text)}`)
 }
 
 function timeLines(timeline: BreachReport['timeline'], words: ReportWords, say: Say): readonly Line[] {

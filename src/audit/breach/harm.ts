@@ -1,4 +1,4 @@
-import { covers } from '../../vocabulary'
+import { closestName } from './closest-name'
 
 /** What can come of it when a category is seen by somebody who should not see it. A closed set.
  *
@@ -26,16 +26,24 @@ export type HarmTable = Readonly<Record<string, readonly Harm[] | Readonly<Recor
  * table says nothing: that is no sign of safety.
  */
 export function harmsOf(table: HarmTable, category: string, level: string): readonly Harm[] | undefined {
-  const [closest] = Object.keys(table)
-    .filter((name) => covers(name, category))
-    .sort((a, b) => reach(b) - reach(a))
+  const closest = closestName(Object.keys(table), category)
   const harms = closest === undefined ? undefined : table[closest]
   if (harms === undefined || isList(harms)) return harms
   return Object.hasOwn(harms, level) ? harms[level] : undefined
 }
 
-function reach(name: string): number {
-  return name === '*' ? 0 : name.length
+/** What can come of all that was seen together: each harm once, in the order of the closed set, and `unknown` last, where
+ * the table says nothing of something. Empty where the table says of everything that nothing comes of it.
+ */
+export function harmsIn(
+  table: HarmTable,
+  seen: readonly { readonly category: string; readonly level: string }[],
+): readonly (Harm | 'unknown')[] {
+  const found = new Set(
+    seen.flatMap(({ category, level }): readonly string[] => harmsOf(table, category, level) ?? ['unknown']),
+  )
+  const known = harmKinds.filter((harm) => found.has(harm))
+  return known.length === found.size ? known : [...known, 'unknown']
 }
 
 function isList(harms: HarmTable[string]): harms is readonly Harm[] {

@@ -1,6 +1,7 @@
 import type { Immutable } from 'immer'
 import { z } from 'zod'
 import { identifier, instant } from '../../history/identifier'
+import type { BreachCode } from '../scope/breach-findings'
 import { certainties } from './certainty'
 
 /** Text of a person's for persons: not blank. */
@@ -25,7 +26,8 @@ export const causes = ['humanError', 'design', 'technicalFault', 'misuse', 'atta
 /** What was found wrong with a disclosure, each on its own: that the person was not told (JI-16); that no legal basis
  * stood, or that the person had not opened it (JI-17).
  */
-export const scopeFindings = ['NOT_INFORMED', 'NO_BASIS', 'NOT_GRANTED'] as const
+const scopeCodes: Readonly<Record<BreachCode, null>> = { NOT_INFORMED: null, NO_BASIS: null, NOT_GRANTED: null }
+export const scopeFindings = Object.keys(scopeCodes) as readonly BreachCode[]
 
 const findingSchema = z.union([
   z.strictObject({ code: z.enum(scopeFindings), categories: z.array(name).min(1), reference: identifier.optional() }),
@@ -34,7 +36,7 @@ const findingSchema = z.union([
       .string()
       .max(100)
       .regex(/^[A-Z][A-Z0-9_]*$/)
-      .refine((own) => !(scopeFindings as readonly string[]).includes(own)),
+      .refine((own) => !Object.hasOwn(scopeCodes, own)),
     reference: identifier,
     text: prose.optional(),
   }),
@@ -50,6 +52,8 @@ export const incidentSchema = z.strictObject({
   id: identifier,
   /** What happened, for the authority: GDPR 33(3)(a). */
   nature: prose,
+  /** Whom the data are about, in kinds of persons, as `job seekers with and without benefit` (UWV-08): 33(3)(a). */
+  subjects: z.array(prose).default([]),
   /** When it went on, as far as it is known: right-open. */
   occurred: z.strictObject({ from: instant.optional(), to: instant.optional() }).default({}),
   /** When somebody first said or saw that something was wrong. */

@@ -2,6 +2,7 @@ import { plainJson } from '../../policy/plain-json'
 import { readJson } from '../../policy/read-json'
 import { freezeDeep, type Issue, UsageError } from '../../vocabulary'
 import { type Incident, type IncidentInput, incidentSchema } from './incident-schema'
+import { notBefore } from './not-before'
 
 /** The record of an incident, checked: what GDPR 33(5) asks a controller to document, from the first signal on (TK-06).
  *
@@ -26,14 +27,4 @@ function orderIssues({ occurred, firstSignal, aware, inquiryBegun, published }: 
     ...notBefore(to, from, '/occurred/to', 'this is over before it begins'),
     ...notBefore(firstSignal, from, '/firstSignal', 'there is no signal of what has not begun'),
   ]
-}
-
-function notBefore(
-  later: number | undefined,
-  earlier: number | undefined,
-  path: string,
-  message: string,
-): readonly Issue[] {
-  if (later === undefined || earlier === undefined || later >= earlier) return []
-  return [{ code: 'not-in-order', path, message }]
 }

@@ -3,8 +3,10 @@ import { identifier } from '../../history/identifier'
 import { plainJson } from '../../policy/plain-json'
 import { readJson } from '../../policy/read-json'
 import { freezeDeep, type Issue, UsageError } from '../../vocabulary'
-import type { AffectedPersons, AffectedSubject } from './affected-persons'
+import type { AffectedSubject } from './affected-subject'
+import { fewestNamed } from './enough-named'
 import { prose } from './incident-schema'
+import type { ScopeToTell } from './scope-to-tell'
 
 /** Ways to reach one person, and ways to reach nobody in particular. */
 const directChannels = ['letter', 'email', 'inbox', 'phone'] as const
@@ -49,7 +51,8 @@ export interface NotificationPlan {
   readonly kind: 'notificationPlan'
   readonly outline: PlanOutline
   /** One for each subject of the scope, confirmed or possible, each once, as they come; none of them is kept. Read to the
-   * end: a scope that has run dry, and names fewer than it says, throws `scope-cut-short` there.
+   * end: a scope that has run dry, or names fewer than it says there are, throws `scope-cut-short` there; one that says
+   * "over 500" needs a 501st, one that says "under 500" a first.
    */
   readonly notifications: Iterable<Notification>
 }
@@ -76,7 +79,7 @@ const inputSchema = z.strictObject({ channels, ground: ground.optional() })
  * @throws UsageError `plan-refused` with every issue: `not-direct` for a plan that reaches nobody in particular, without
  * the ground for that (JI-22); `not-public` for the ground of 34(3)(c) without a way to tell the public
  */
-export function notificationPlan(scope: AffectedPersons, input: PlanInput): NotificationPlan {
+export function notificationPlan(scope: ScopeToTell, input: PlanInput): NotificationPlan {
   const read = readJson(inputSchema, plainJson(input) ?? null)
   if (!read.ok) throw new UsageError('plan-refused', 'the plan cannot be read', read.issues)
   const outline: PlanOutline = { mode: modeOf(read.value), ...read.value }
@@ -112,15 +115,14 @@ function isDirect(channel: Channel): boolean {
   return (directChannels as readonly Channel[]).includes(channel)
 }
 
-function* notify({ affected }: AffectedPersons): Generator<Notification> {
+function* notify({ affected }: ScopeToTell): Generator<Notification> {
   const told = new Set<string>()
   for (const to of affected.subjects) {
     if (told.has(to.subject)) continue
     told.add(to.subject)
     yield Object.freeze<Notification>({ kind: 'notification', mode: 'direct', to })
   }
-  const { is, count } = affected.persons
-  if (is === 'exact' && told.size < count) {
+  if (told.size < fewestNamed(affected.persons)) {
     throw new UsageError('scope-cut-short', 'the scope names fewer persons than it says there are')
   }
 }

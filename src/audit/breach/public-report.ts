@@ -1,8 +1,12 @@
 import { type Quantity, type Unit, under } from '../../history'
 import { freezeDeep } from '../../vocabulary'
+import type { BreachCode } from '../scope/breach-findings'
+import type { AffectedSummary } from './affected-summary'
 import type { BreachAssessment } from './assess-breach'
 import type { BreachReport } from './authority-report'
+import type { BreachRisk } from './breach-risk'
 import type { BreachTask, TaskId } from './breach-task'
+import { scopeFindings } from './incident-schema'
 
 /** What can be published about a breach. */
 export interface PublicReport {
@@ -11,12 +15,17 @@ export interface PublicReport {
   readonly timeline: BreachReport['timeline']
   readonly origin: BreachReport['origin']
   readonly cause: BreachReport['cause']
-  /** Codes of findings. */
-  readonly findings: readonly string[]
-  readonly risk: 'ordinary' | 'high'
+  /** The elements of the breach; codes that a host made up stay out. */
+  readonly findings: readonly BreachCode[]
+  readonly risk: BreachRisk['level']
   readonly persons: Quantity<'persons'> | undefined
   readonly records: Quantity<'records'> | undefined
-  /** Of what kind of data; undefined where so few are affected that it would be told of a person one can think of. */
+  /** Of whom something was seen for certain, and the others; neither where one of them is so few (UWV-03). */
+  readonly confirmed: Quantity<'persons'> | undefined
+  readonly possible: Quantity<'persons'> | undefined
+  /** What is known to have been used (JI-11). */
+  readonly observed: AffectedSummary['observed']
+  /** Of what kind of data, seen or possibly seen; undefined where so few are affected that it would be told of a person one can think of. */
   readonly categories: readonly string[] | undefined
   /** When each measure was taken; what it was is said in words that somebody has read before they are published. */
   readonly measuresTaken: readonly number[]
@@ -31,24 +40,37 @@ const fewest = 5
  */
 export function publicReport({ incident, isBreach, affected, risk, findings, tasks }: BreachAssessment): PublicReport {
   const { occurred, firstSignal, aware, inquiryBegun, published, origin, cause, measures } = incident
-  const isSmall = affected !== undefined && affected.persons.count < fewest
-  const categories = affected?.byContent
-    .filter(({ persons }) => persons.count >= fewest)
-    .flatMap((content) => content.categories.map(({ category }) => category))
+  const found = new Set<string>(findings.map(({ code }) => code))
   return freezeDeep<PublicReport>({
     kind: 'publicReport',
     isBreach,
     timeline: { occurred, firstSignal, aware, inquiryBegun, published } as BreachReport['timeline'],
     origin,
     cause,
-    findings: [...new Set(findings.map(({ code }) => code))],
+    findings: scopeFindings.filter((code) => found.has(code)),
     risk: risk.level,
     persons: coarse(affected?.persons),
     records: coarse(affected?.records),
-    categories: isSmall || categories === undefined ? undefined : [...new Set(categories)].sort(),
+    ...certaintyOf(affected),
+    observed: { cases: coarse(affected?.observed.cases), counted: coarse(affected?.observed.counted) },
+    categories: affected === undefined ? undefined : commonCategories(affected),
     measuresTaken: measures.taken.map(({ at }) => at),
     tasks: tasks.map(({ id, status }) => ({ id, status })),
   })
+}
+
+/** With the number of all persons, one of the two gives away the other. */
+function certaintyOf(affected: AffectedSummary | undefined): Pick<PublicReport, 'confirmed' | 'possible'> {
+  if (affected === undefined) return { confirmed: undefined, possible: undefined }
+  const { confirmed, possible } = affected
+  const isSmall = [confirmed, possible].some(({ count }) => count > 0 && count < fewest)
+  return isSmall ? { confirmed: undefined, possible: undefined } : { confirmed, possible }
+}
+
+/** The categories that enough persons have, whatever else was seen of them. */
+function commonCategories({ byCategory }: AffectedSummary): readonly string[] | undefined {
+  const common = byCategory.filter(({ persons }) => persons.count >= fewest).map(({ category }) => category)
+  return common.length === 0 ? undefined : common
 }
 
 function coarse<U extends Unit>(quantity: Quantity<U> | undefined): Quantity<U> | undefined {

@@ -16,18 +16,30 @@ export interface ReportWords {
   readonly origin: string
   readonly cause: string
   readonly persons: string
+  readonly confirmed: string
+  readonly possible: string
   readonly records: string
+  /** Uses in the log, and as somebody counted them. */
+  readonly cases: string
+  readonly counted: string
+  readonly subjects: string
   readonly categories: string
   readonly findings: string
+  /** Whom to ask, while nobody is named, and by what the person is. */
   readonly contact: string
+  readonly contacts: { readonly dpo: string; readonly contactPoint: string }
   readonly consequences: string
   readonly taken: string
   readonly proposed: string
+  /** Before the instant by which something will be done. */
+  readonly by: string
   readonly risk: string
   readonly delay: string
   readonly missing: string
   readonly notKnown: string
-  readonly levels: { readonly ordinary: string; readonly high: string }
+  /** Said where it turned out to be no breach. */
+  readonly noBreach: string
+  readonly levels: { readonly notHigh: string; readonly high: string }
   readonly likelihood: { readonly misuseKnown: string; readonly noMisuseKnown: string; readonly notKnown: string }
   readonly precisions: Readonly<Record<Precision, string>>
   readonly thousands: string
@@ -39,7 +51,7 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
   en: {
     title: { provisional: 'Personal data breach: provisional report', final: 'Personal data breach: final report' },
     reference: 'Reference',
-    handedIn: 'Handed in',
+    handedIn: 'Submitted',
     nature: 'What happened',
     occurred: 'Period',
     firstSignal: 'First signal',
@@ -49,18 +61,26 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     origin: 'How it came to light',
     cause: 'Cause',
     persons: 'Persons affected',
+    confirmed: 'Of them, seen for certain',
+    possible: 'Of them, possibly seen',
     records: 'Records affected',
+    cases: 'Accesses according to the log',
+    counted: 'Accesses as counted',
+    subjects: 'Categories of data subjects',
     categories: 'Categories of personal data',
     findings: 'Findings',
     contact: 'Contact',
+    contacts: { dpo: 'Data protection officer', contactPoint: 'Contact point' },
     consequences: 'Likely consequences',
     taken: 'Measures taken',
     proposed: 'Measures proposed',
+    by: 'by',
     risk: 'Risk',
     delay: 'Reasons for the delay',
     missing: 'To follow',
     notKnown: 'not known yet',
-    levels: { ordinary: 'ordinary', high: 'high' },
+    noBreach: 'It turned out to be no breach: nobody was affected.',
+    levels: { notHigh: 'not high', high: 'high' },
     likelihood: {
       misuseKnown: 'misuse is known',
       noMisuseKnown: 'no misuse is known',
@@ -103,18 +123,26 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     origin: 'Hvordan det blev opdaget',
     cause: 'Årsag',
     persons: 'Berørte personer',
+    confirmed: 'Heraf set med sikkerhed',
+    possible: 'Heraf muligvis set',
     records: 'Berørte registreringer',
+    cases: 'Opslag ifølge loggen',
+    counted: 'Opslag ifølge optælling',
+    subjects: 'Kategorier af registrerede',
     categories: 'Kategorier af personoplysninger',
     findings: 'Konstaterede forhold',
     contact: 'Kontakt',
+    contacts: { dpo: 'Databeskyttelsesrådgiver', contactPoint: 'Kontaktpunkt' },
     consequences: 'Sandsynlige konsekvenser',
     taken: 'Trufne foranstaltninger',
     proposed: 'Foreslåede foranstaltninger',
+    by: 'senest',
     risk: 'Risiko',
     delay: 'Begrundelse for forsinkelsen',
     missing: 'Følger senere',
     notKnown: 'endnu ikke kendt',
-    levels: { ordinary: 'almindelig', high: 'høj' },
+    noBreach: 'Det viste sig ikke at være et brud: ingen personer er berørt.',
+    levels: { notHigh: 'ikke høj', high: 'høj' },
     likelihood: {
       misuseKnown: 'der er kendskab til misbrug',
       noMisuseKnown: 'der er ikke kendskab til misbrug',
@@ -157,18 +185,26 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     origin: 'Hvordan det ble oppdaget',
     cause: 'Årsak',
     persons: 'Berørte personer',
+    confirmed: 'Av dem sett med sikkerhet',
+    possible: 'Av dem muligens sett',
     records: 'Berørte registreringer',
+    cases: 'Oppslag ifølge loggen',
+    counted: 'Oppslag ifølge opptelling',
+    subjects: 'Kategorier av registrerte',
     categories: 'Kategorier av personopplysninger',
     findings: 'Funn',
     contact: 'Kontakt',
+    contacts: { dpo: 'Personvernombud', contactPoint: 'Kontaktpunkt' },
     consequences: 'Sannsynlige konsekvenser',
     taken: 'Gjennomførte tiltak',
     proposed: 'Foreslåtte tiltak',
+    by: 'innen',
     risk: 'Risiko',
     delay: 'Begrunnelse for forsinkelsen',
     missing: 'Følger senere',
     notKnown: 'ennå ikke kjent',
-    levels: { ordinary: 'vanlig', high: 'høy' },
+    noBreach: 'Det viste seg ikke å være et brudd: ingen personer er berørt.',
+    levels: { notHigh: 'ikke høy', high: 'høy' },
     likelihood: {
       misuseKnown: 'vi kjenner til misbruk',
       noMisuseKnown: 'vi kjenner ikke til misbruk',
@@ -207,19 +243,27 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     published: 'Openbaar gemaakt',
     origin: 'Hoe het aan het licht kwam',
     cause: 'Oorzaak',
-    persons: 'Getroffen personen',
-    records: 'Getroffen bestanden',
+    persons: 'Betrokkenen',
+    confirmed: 'Van wie zeker is ingezien',
+    possible: 'Van wie mogelijk is ingezien',
+    records: 'Getroffen registraties',
+    cases: 'Inzages volgens het logboek',
+    counted: 'Inzages volgens telling',
+    subjects: 'Categorieën betrokkenen',
     categories: 'Categorieën persoonsgegevens',
     findings: 'Bevindingen',
     contact: 'Contact',
+    contacts: { dpo: 'Functionaris gegevensbescherming', contactPoint: 'Contactpunt' },
     consequences: 'Waarschijnlijke gevolgen',
     taken: 'Genomen maatregelen',
     proposed: 'Voorgestelde maatregelen',
+    by: 'uiterlijk',
     risk: 'Risico',
     delay: 'Reden van de vertraging',
     missing: 'Volgt later',
     notKnown: 'nog niet bekend',
-    levels: { ordinary: 'gewoon', high: 'hoog' },
+    noBreach: 'Het bleek geen datalek te zijn: niemand is getroffen.',
+    levels: { notHigh: 'geen hoog risico', high: 'hoog' },
     likelihood: {
       misuseKnown: 'misbruik is bekend',
       noMisuseKnown: 'misbruik is niet bekend',

@@ -22,7 +22,7 @@ export const letterSchema = z.strictObject({
   from: z.strictObject({ name: line, address: z.array(line).default([]) }),
   authority: z.strictObject({ name: line, reach: line }),
   recipients: z.array(z.union([z.strictObject({ role: z.string() }), z.strictObject({ name: line })])).min(1),
-  happened: sentence,
+  happened: z.union([sentence, z.strictObject({ confirmed: sentence, possible: sentence })]),
   explanation: sentence,
   consequences: z.array(sentence).default([]),
   advice: z.array(sentence).default([]),
@@ -42,6 +42,7 @@ export const subjectSchema = z.strictObject({
   certainty: z.enum(['confirmed', 'possible']),
   categories: z.array(z.object({ category: z.string(), level: z.string() })).min(1),
   further: z.array(z.object({ category: z.string(), level: z.string() })).optional(),
+  recipients: z.array(z.string()).optional(),
   acts: z.array(z.enum(['list', 'view', 'download'])).optional(),
   protectedAddress: z.enum(['yes', 'no', 'possibly']),
 })

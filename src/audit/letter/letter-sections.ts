@@ -1,6 +1,6 @@
-import type { AffectedSubject } from '../breach/affected-persons'
+import type { AffectedSubject } from '../breach/affected-subject'
 import type { Certainty } from '../breach/certainty'
-import { type Harm, type HarmTable, harmKinds, harmsOf } from '../breach/harm'
+import { type Harm, harmsIn } from '../breach/harm'
 import type { Incident } from '../breach/incident-schema'
 import type { LetterInput } from './letter-input'
 import type { LetterTexts } from './letter-schema'
@@ -34,7 +34,7 @@ export function letterSections(input: LetterInput, texts: LetterTexts, sentences
     const { day, month, year } = localDay(at, texts.zone)
     return sentences.date(day, month, year)
   }
-  return write({ ...texts, to, incident, words, sentences, day, seen, further, harmful: harmsSeen(all, harms) })
+  return write({ ...texts, to, incident, words, sentences, day, seen, further, harmful: harmsIn(harms, all) })
 }
 
 function eachOnce(categories: AffectedSubject['categories']): AffectedSubject['categories'] {
@@ -47,15 +47,6 @@ function eachOnce(categories: AffectedSubject['categories']): AffectedSubject['c
   })
 }
 
-/** What can come of what was seen, in the order of the closed set. */
-function harmsSeen(seen: AffectedSubject['categories'], table: HarmTable): Draft['harmful'] {
-  const found = seen.flatMap(({ category, level }): readonly string[] => harmsOf(table, category, level) ?? ['unknown'])
-  const known = harmKinds.filter((harm) => found.includes(harm))
-  return found.every((harm) => (known as readonly string[]).includes(harm)) && known.length > 0
-    ? known
-    : [...known, 'unknown']
-}
-
 function write(draft: Draft): readonly string[] {
   const { from, date, day, sentences, name, to, happened, explanation, apology } = draft
   const { headings } = sentences
@@ -66,7 +57,7 @@ function write(draft: Draft): readonly string[] {
     sentences.title[sure],
     sentences.greeting(name),
     sentences.opening[sure],
-    section(headings.happened, [happened, whenWords(draft)]),
+    section(headings.happened, [typeof happened === 'string' ? happened : happened[sure], whenWords(draft)]),
     section(headings.explanation, [explanation]),
     section(headings.data[sure], dataWords(draft)),
     section(headings.recipients[sure], [sentences.recipients[sure], bullets(recipientWords(draft))]),
@@ -100,7 +91,7 @@ function whenWords({ incident, sentences: { when }, day }: Draft): string {
 
 function dataWords(draft: Draft): readonly string[] {
   const { to, seen, further, words, sentences, harmful } = draft
-  const isAnonymous = harmful.every((harm) => harm === 'recognition')
+  const isAnonymous = harmful.length > 0 && harmful.every((harm) => harm === 'recognition')
   return [
     sentences.data[to.certainty],
     bullets(seen.map(({ category, level }) => wordFor(words, category, level) ?? '')),
@@ -113,11 +104,16 @@ function dataWords(draft: Draft): readonly string[] {
 }
 
 /** What was done with it: seen is one thing, taken away another, each as sure as it is (UWV-03, AMB-25). */
-function actWords({ to, incident, sentences }: Draft): readonly string[] {
+function actWords({ to, incident, seen, sentences }: Draft): readonly string[] {
   const acts = to.certainty === 'confirmed' ? (to.acts ?? []) : []
-  const seen = acts.includes('view') ? [sentences.acts.view] : acts.includes('list') ? [sentences.acts.list] : []
+  // The acts are those of the person, and not of each category.
+  const isMixed = acts.length > 1 && seen.length > 1
+  const words = isMixed ? sentences.someActs : sentences.acts
+  const looked = acts.includes('view') ? [words.view] : acts.includes('list') ? [words.list] : []
   const copies = downloaded(to, incident)
-  return copies === undefined ? seen : [...seen, sentences.downloads[copies]]
+  if (copies === undefined) return looked
+  const isSome = isMixed && acts.includes('download')
+  return [...looked, isSome ? sentences.someActs.download : sentences.downloads[copies]]
 }
 
 /** Nothing was taken away for certain of whom it is not certain that anything was seen. */
@@ -132,12 +128,17 @@ function recipientWords({ recipients, words }: Draft): readonly string[] {
 }
 
 function consequenceWords({ harmful, sentences, consequences }: Draft): readonly string[] {
-  return [...harmful.map((harm) => sentences.consequences[harm]), ...consequences]
+  return [...sayable(harmful).map((harm) => sentences.consequences[harm]), ...consequences]
 }
 
-function adviceWords({ harmful, to, sentences, advice }: Draft): readonly string[] {
-  const list = bullets([...harmful.map((harm) => sentences.advice[harm]), ...advice])
-  return to.protectedAddress === 'no' ? [list] : [list, sentences.protectedAddress]
+function adviceWords({ harmful, sentences, advice }: Draft): readonly string[] {
+  const list = bullets([...sayable(harmful).map((harm) => sentences.advice[harm]), ...advice])
+  return [list, sentences.protectedAddress]
+}
+
+/** A letter does not say that nothing can come of it. */
+function sayable(harmful: Draft['harmful']): Draft['harmful'] {
+  return harmful.length === 0 ? ['unknown'] : harmful
 }
 
 function measureWords({ measures, sentences, day }: Draft): readonly string[] {

@@ -20,7 +20,8 @@ export interface Letter {
  * It lists what was seen of this very subject, and how (UWV-20), how sure that is (UWV-03), who saw it, what may come of
  * it and what to do (UWV-19), what was done, and whom to ask. It holds nothing but the names and texts it is given and
  * the library's own sentences.
- * @throws UsageError `invalid-letter` with every issue: what is blank, or has a gap left in it; `missing-words` for each
+ * @throws UsageError `invalid-letter` with every issue: what is blank, or has a gap left in it; `other-recipient` for a role
+ * that did not see this subject; `not-in-order` for a date before anybody was aware; `missing-words` for each
  * category, level or role without words; `unknown-key`; `unknown-language`; `unknown-zone`
  */
 export function letter(language: Language, input: LetterInput): Letter {

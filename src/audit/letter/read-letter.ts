@@ -1,7 +1,8 @@
 import { plainJson } from '../../policy/plain-json'
 import { readJson } from '../../policy/read-json'
 import { type Issue, pointer, quote, requireKnownKeys, UsageError } from '../../vocabulary'
-import type { AffectedSubject } from '../breach/affected-persons'
+import type { AffectedSubject } from '../breach/affected-subject'
+import { notBefore } from '../breach/not-before'
 import type { LetterInput } from './letter-input'
 import { type LetterTexts, letterSchema, subjectSchema } from './letter-schema'
 import type { VocabularyWords } from './vocabulary-words'
@@ -19,10 +20,10 @@ export function readLetter(input: LetterInput): LetterTexts {
   requireKnownKeys('a letter', input, inputKeys)
   const { to, incident, words, harms: _, ...texts } = input
   const draft = readJson(letterSchema, plainJson({ ...texts, contact: incident?.contact }) ?? null)
-  const { certainty, categories, further, acts, protectedAddress } = to
+  const { certainty, categories, further, acts, recipients, protectedAddress } = to
   const about = readJson(
     subjectSchema,
-    plainJson({ certainty, categories, further, acts, protectedAddress }) ?? null,
+    plainJson({ certainty, categories, further, acts, recipients, protectedAddress }) ?? null,
     pointer('to'),
   )
   const issues = [
@@ -30,7 +31,9 @@ export function readLetter(input: LetterInput): LetterTexts {
     ...(about.ok ? seenIssues(to) : about.issues),
     ...(about.ok ? categoryIssues(to, words) : []),
     ...(draft.ok ? roleIssues(draft.value.recipients, words) : []),
+    ...(draft.ok && about.ok ? recipientIssues(draft.value.recipients, about.value.recipients) : []),
     ...(incident?.kind === 'incident' && Object.isFrozen(incident) ? [] : [noIncident]),
+    ...(draft.ok ? notBefore(draft.value.date, incident?.aware, '/date', 'nobody writes before anybody is aware') : []),
   ]
   if (issues.length === 0 && draft.ok) return draft.value
   // Where nothing else is wrong, the thing to look up is the words.
@@ -62,6 +65,19 @@ function roleIssues(recipients: LetterTexts['recipients'], words: VocabularyWord
     if ('name' in recipient || isSaid(own(words?.roles ?? {}, recipient.role))) return []
     const path = pointer('words', 'roles', recipient.role)
     return [{ code: 'missing-words', path, message: `there are no words for ${quote(recipient.role)}` }]
+  })
+}
+
+/** Nobody is said to have seen this subject who did not. Somebody by name is nobody that the scope knows. */
+function recipientIssues(
+  recipients: LetterTexts['recipients'],
+  roles: readonly string[] | undefined,
+): readonly Issue[] {
+  if (roles === undefined) return []
+  return recipients.flatMap((recipient, i) => {
+    if ('name' in recipient || roles.includes(recipient.role)) return []
+    const message = `what was seen of this subject was not seen by ${quote(recipient.role)}`
+    return [{ code: 'other-recipient', path: pointer('recipients', i), message }]
   })
 }
 

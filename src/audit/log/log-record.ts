@@ -28,7 +28,10 @@ export interface Mail {
   readonly record: { readonly kind: string; readonly id?: string | undefined; readonly subject: string }
 }
 
-/** A person's recorded decision on an account that volume had blocked: it is let in again, or kept out (UWV-14). */
+/** A person's recorded decision on an account that volume had blocked: it is let in again, or kept out (UWV-14).
+ *
+ * The id of an account is one for the whole platform; the organisation is there for those who read the log.
+ */
 export interface AccountDecision {
   readonly kind: 'accountDecision'
   readonly account: string

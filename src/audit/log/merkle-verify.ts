@@ -90,5 +90,6 @@ function isHead(head: TreeHead): boolean {
 }
 
 function isProof(proof: readonly string[]): boolean {
-  return Array.isArray(proof) && proof.every(isHash)
+  // `every` alone passes over places where there is nothing.
+  return Array.isArray(proof) && [...proof].every(isHash)
 }

@@ -1,8 +1,7 @@
 import type { DisclosedCategory, DisclosureGround } from '../../enforce'
-import { freezeDeep } from '../../vocabulary'
 import type { ShapeWriter } from './canonical-shape'
 
-/** An item as it was written, and read again: frozen, and nobody else's. */
+/** An item as it was written, and read again: nobody else's. */
 export interface WrittenItem {
   readonly item: DisclosedCategory
   readonly text: string
@@ -40,7 +39,7 @@ export class RememberedItems {
   }
 
   #remember(text: string): WrittenItem {
-    const written = { item: freezeDeep(JSON.parse(text) as DisclosedCategory), text, met: [] }
+    const written = { item: JSON.parse(text) as DisclosedCategory, text, met: [] }
     const { category } = written.item
     const met = this.#byCategory.get(category)
     if (met === undefined) {

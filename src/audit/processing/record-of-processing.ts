@@ -5,7 +5,6 @@ import {
   type Basis,
   categoriesOf,
   coveredBy,
-  covers,
   freezeDeep,
   type Issue,
   pointer,
@@ -13,6 +12,7 @@ import {
   rolesOf,
   UsageError,
 } from '../../vocabulary'
+import { closestName } from '../breach/closest-name'
 import { type ProcessingDetails, type ProcessingInput, processingSchema } from './processing-details'
 
 /** A record of processing activities: GDPR 30(1). Plain frozen data. */
@@ -165,9 +165,7 @@ function releasedBy(policy: Policy, permit: Permit): RecipientOfProcessing['cate
 
 /** By the longest name that covers the category. */
 function retentionOf({ retention }: ProcessingDetails, category: string): string | undefined {
-  const [closest] = Object.keys(retention)
-    .filter((name) => covers(name, category))
-    .sort((a, b) => (b === '*' ? 0 : b.length) - (a === '*' ? 0 : a.length))
+  const closest = closestName(Object.keys(retention), category)
   return closest === undefined ? undefined : retention[closest]
 }
 

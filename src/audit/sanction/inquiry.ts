@@ -4,6 +4,7 @@ import { identifier, instant } from '../../history/identifier'
 import { plainJson } from '../../policy/plain-json'
 import { readJson } from '../../policy/read-json'
 import { freezeDeep, type Issue, UsageError } from '../../vocabulary'
+import { notBefore } from '../breach/not-before'
 
 // The id of what follows from it is made from this one, and has room for it.
 const id = z
@@ -98,9 +99,4 @@ function readAs<T>(schema: z.ZodType<T>, input: unknown, check: (value: T) => re
     throw new UsageError('invalid-inquiry', 'this is no step of an inquiry', issues)
   }
   return freezeDeep(read.value)
-}
-
-function notBefore(later: number, earlier: number, path: string): readonly Issue[] {
-  if (later >= earlier) return []
-  return [{ code: 'not-in-order', path, message: 'this cannot come before what it follows from' }]
 }

@@ -1,6 +1,6 @@
 import { exact, type Quantity } from '../../history'
 import { type Act, acts, categoriesOf, freezeDeep, requireKnownKeys, UsageError } from '../../vocabulary'
-import type { AffectedSubject } from '../breach/affected-persons'
+import type { AffectedSubject } from '../breach/affected-subject'
 import type { LogRecord } from '../log/log-record'
 import { type BreachFinding, BreachFindings, policyName } from './breach-findings'
 import { type CompleteStretch, Coverage } from './coverage'

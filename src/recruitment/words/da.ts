@@ -36,8 +36,9 @@ export const da: WordsOf<typeof recruitmentVocabulary.definition> = {
     },
     reference: { full: 'dine referencer: hvem de er, og hvad de siger om dig' },
     recordId: { pseudonym: 'et referencenummer i stedet for nummeret på dit CV', full: 'nummeret på dit CV' },
-    // Nothing here says what the status is: the letter may be read by somebody else (UWV-08).
-    status: { full: 'oplysninger, vi bruger i administrationen' },
+    // It says what kind of details these are (UWV-20), and leaves open what they say: the letter may be read by somebody
+    // else (UWV-08).
+    status: { full: 'oplysninger om din situation, for eksempel om du får en ydelse eller opfølgning fra os' },
     technical: { full: 'tekniske oplysninger om dine besøg, for eksempel din IP-adresse' },
     meta: { full: 'oplysninger om selve registreringen, for eksempel hvornår den sidst blev ændret' },
     application: { full: 'hvilke job du har søgt' },

@@ -38,8 +38,9 @@ export const en: WordsOf<typeof recruitmentVocabulary.definition> = {
     },
     reference: { full: 'your references: who they are and what they say about you' },
     recordId: { pseudonym: 'a reference number that replaces the number of your CV', full: 'the number of your CV' },
-    // Nothing here says what the status is: the letter may be read by somebody else (UWV-08).
-    status: { full: 'details that we keep for administration' },
+    // It says what kind of details these are (UWV-20), and leaves open what they say: the letter may be read by somebody
+    // else (UWV-08).
+    status: { full: 'details about your situation, such as whether you receive a benefit or follow-up from us' },
     technical: { full: 'technical data about your visits, such as your IP address' },
     meta: { full: 'details about the record itself, such as when it was last changed' },
     application: { full: 'which jobs you have applied for' },

@@ -36,8 +36,9 @@ export const nb: WordsOf<typeof recruitmentVocabulary.definition> = {
     },
     reference: { full: 'referansene dine: hvem de er, og hva de sier om deg' },
     recordId: { pseudonym: 'et referansenummer i stedet for nummeret på CV-en din', full: 'nummeret på CV-en din' },
-    // Nothing here says what the status is: the letter may be read by somebody else (UWV-08).
-    status: { full: 'opplysninger som vi bruker i administrasjonen' },
+    // It says what kind of details these are (UWV-20), and leaves open what they say: the letter may be read by somebody
+    // else (UWV-08).
+    status: { full: 'opplysninger om situasjonen din, for eksempel om du får en ytelse eller oppfølging fra oss' },
     technical: { full: 'tekniske opplysninger om besøkene dine, for eksempel IP-adressen din' },
     meta: { full: 'opplysninger om selve registreringen, for eksempel når den sist ble endret' },
     application: { full: 'hvilke jobber du har søkt på' },

@@ -35,8 +35,9 @@ export const nl: WordsOf<typeof recruitmentVocabulary.definition> = {
     },
     reference: { full: 'uw referenties: wie het zijn en wat ze over u zeggen' },
     recordId: { pseudonym: 'een kenmerk in plaats van het nummer van uw cv', full: 'het nummer van uw cv' },
-    // Nothing here says what the status is: the letter may be read by somebody else (UWV-08).
-    status: { full: 'gegevens die wij voor onze administratie bewaren' },
+    // It says what kind of details these are (UWV-20), and leaves open what they say: the letter may be read by somebody
+    // else (UWV-08).
+    status: { full: 'gegevens over uw situatie, bijvoorbeeld of u een uitkering of begeleiding van ons krijgt' },
     technical: { full: 'technische gegevens over uw bezoeken, zoals uw IP-adres' },
     meta: { full: 'gegevens over de registratie zelf, zoals wanneer die voor het laatst is gewijzigd' },
     application: { full: 'op welke banen u hebt gesolliciteerd' },

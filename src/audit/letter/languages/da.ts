@@ -27,9 +27,9 @@ export const da: LetterWords = {
   },
   when: {
     on: (day) => `Det skete den ${day}.`,
-    between: (from, to) => `Det stod på fra den ${from} til den ${to}.`,
-    since: (from) => `Det begyndte den ${from}. Vi kan endnu ikke sige, hvornår det holdt op.`,
-    until: (to) => `Det stod på til den ${to}. Vi ved ikke, hvornår det begyndte.`,
+    between: (from, to) => `Det stod på fra den ${from} til og med den ${to}.`,
+    since: (from) => `Det begyndte den ${from}. Vi kan endnu ikke sige, om eller hvornår det er holdt op.`,
+    until: (to) => `Det stod på til og med den ${to}. Vi ved ikke, hvornår det begyndte.`,
     unknown: 'Vi ved endnu ikke, hvornår det skete.',
     aware: (day) => `Vi blev klar over det den ${day}.`,
   },
@@ -42,6 +42,11 @@ export const da: LetterWords = {
     list: 'Det stod på en liste eller blandt søgeresultater.',
     view: 'Det blev åbnet og kunne læses.',
   },
+  someActs: {
+    list: 'I hvert fald noget af det stod på en liste eller blandt søgeresultater.',
+    view: 'I hvert fald noget af det blev åbnet og kunne læses.',
+    download: 'I hvert fald noget af det blev også downloadet.',
+  },
   downloads: {
     confirmed: 'Det blev også downloadet.',
     probable: 'Det er højst sandsynligt også blevet downloadet, men vi er ikke sikre.',
@@ -49,7 +54,7 @@ export const da: LetterWords = {
     unknown: 'Vi ved ikke, om nogen har gemt en kopi.',
   },
   anonymous:
-    'Dit fulde navn og dine kontaktoplysninger var ikke med. Det handler alligevel om dig: En, der kender dig, kan måske genkende dig. Derfor er det dine personoplysninger.',
+    'Så vidt vi ved, var dit fulde navn og dine kontaktoplysninger ikke med. Det handler alligevel om dig: En, der kender dig, kan måske genkende dig. Derfor er det dine personoplysninger.',
   protectedAddress:
     'Hvis du har navne- og adressebeskyttelse, eller hvis du er bange for, at nogen leder efter dig, skal du kontakte os med det samme. Kontakt politiet, hvis du føler dig utryg.',
   recipients: { confirmed: 'Det er blevet set af:', possible: 'Det kan være blevet set af:' },
@@ -70,7 +75,7 @@ export const da: LetterWords = {
     contact:
       'Vær forsigtig med beskeder og opkald, du ikke venter. Åbn ikke links i dem, og giv aldrig nogen dine adgangskoder eller engangskoder.',
     identityFraud:
-      'Hold øje med breve, regninger og betalinger, du ikke kan forklare. Meld det til politiet, hvis nogen har udgivet sig for at være dig.',
+      'Hold øje med breve, regninger og betalinger, du ikke kan forklare. Anmeld det til politiet, hvis nogen har udgivet sig for at være dig.',
     whereabouts: 'Kontakt politiet, hvis du føler dig utryg, hvor du bor.',
     confidence: 'Sig til os, hvis nogen bruger det mod dig, som du har fortalt i fortrolighed.',
     unfairTreatment: 'Sig til os, hvis du mener, at oplysningerne er blevet brugt mod dig, da du søgte job.',

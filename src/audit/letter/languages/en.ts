@@ -13,7 +13,7 @@ export const en: LetterWords = {
     confirmed:
       'We are writing because personal data about you have been seen by somebody who should not have seen them. In this letter you can read what happened, what was seen and what you can do.',
     possible:
-      'We are writing because personal data about you may have been seen by somebody who should not have seen them. We cannot say whether that has happened to you, so we are writing to everybody to whom it may have happened. In this letter you can read what happened, what may have been seen and what you can do.',
+      'We are writing because personal data about you may have been seen by somebody who should not have seen them. We cannot say whether that has happened to you, so we are writing to everybody whose data may have been seen. In this letter you can read what happened, what may have been seen and what you can do.',
   },
   headings: {
     happened: 'What happened',
@@ -27,9 +27,9 @@ export const en: LetterWords = {
   },
   when: {
     on: (day) => `It happened on ${day}.`,
-    between: (from, to) => `It went on from ${from} to ${to}.`,
-    since: (from) => `It began on ${from}. We cannot say yet when it ended.`,
-    until: (to) => `It went on until ${to}. We do not know when it began.`,
+    between: (from, to) => `It went on from ${from} up to and including ${to}.`,
+    since: (from) => `It began on ${from}. We cannot say yet whether or when it has ended.`,
+    until: (to) => `It went on up to and including ${to}. We do not know when it began.`,
     unknown: 'We do not know yet when it happened.',
     aware: (day) => `We became aware of it on ${day}.`,
   },
@@ -39,8 +39,13 @@ export const en: LetterWords = {
   },
   further: 'This may have been seen as well, but our records do not show whether it was:',
   acts: {
-    list: 'It stood in a list or among search results.',
+    list: 'It appeared in a list or among search results.',
     view: 'It was opened and could be read.',
+  },
+  someActs: {
+    list: 'At least some of it appeared in a list or among search results.',
+    view: 'At least some of it was opened and could be read.',
+    download: 'At least some of it was also downloaded.',
   },
   downloads: {
     confirmed: 'It was also downloaded.',
@@ -49,7 +54,7 @@ export const en: LetterWords = {
     unknown: 'We do not know whether somebody has kept a copy.',
   },
   anonymous:
-    'Your full name and your contact details were not part of it. It is about you all the same: somebody who knows you may recognise you. It is therefore your personal data.',
+    'As far as we know, your full name and your contact details were not part of it. It is about you all the same: somebody who knows you may recognise you. It is therefore your personal data.',
   protectedAddress:
     'If your name or address is protected, or if you are afraid that somebody is looking for you, contact us at once. If you feel unsafe, contact the police.',
   recipients: { confirmed: 'It was seen by:', possible: 'It may have been seen by:' },

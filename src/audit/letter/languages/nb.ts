@@ -27,9 +27,9 @@ export const nb: LetterWords = {
   },
   when: {
     on: (day) => `Det skjedde ${day}.`,
-    between: (from, to) => `Det pågikk fra ${from} til ${to}.`,
-    since: (from) => `Det begynte ${from}. Vi kan ennå ikke si når det tok slutt.`,
-    until: (to) => `Det pågikk til ${to}. Vi vet ikke når det begynte.`,
+    between: (from, to) => `Det pågikk fra ${from} til og med ${to}.`,
+    since: (from) => `Det begynte ${from}. Vi kan ennå ikke si om eller når det har tatt slutt.`,
+    until: (to) => `Det pågikk til og med ${to}. Vi vet ikke når det begynte.`,
     unknown: 'Vi vet ennå ikke når det skjedde.',
     aware: (day) => `Vi ble klar over det ${day}.`,
   },
@@ -42,6 +42,11 @@ export const nb: LetterWords = {
     list: 'Det sto i en liste eller blant søketreff.',
     view: 'Det ble åpnet og kunne leses.',
   },
+  someActs: {
+    list: 'I det minste noe av det sto i en liste eller blant søketreff.',
+    view: 'I det minste noe av det ble åpnet og kunne leses.',
+    download: 'I det minste noe av det ble også lastet ned.',
+  },
   downloads: {
     confirmed: 'Det ble også lastet ned.',
     probable: 'Det er høyst sannsynlig også blitt lastet ned, men vi er ikke sikre.',
@@ -49,7 +54,7 @@ export const nb: LetterWords = {
     unknown: 'Vi vet ikke om noen har tatt vare på en kopi.',
   },
   anonymous:
-    'Det fulle navnet ditt og kontaktopplysningene dine var ikke med. Det handler likevel om deg: Noen som kjenner deg, kan kanskje kjenne deg igjen. Derfor er dette personopplysninger om deg.',
+    'Så vidt vi vet, var det fulle navnet ditt og kontaktopplysningene dine ikke med. Det handler likevel om deg: Noen som kjenner deg, kan kanskje kjenne deg igjen. Derfor er dette personopplysninger om deg.',
   protectedAddress:
     'Hvis du har beskyttet adresse, eller hvis du er redd for at noen leter etter deg, må du ta kontakt med oss med en gang. Ta kontakt med politiet hvis du føler deg utrygg.',
   recipients: { confirmed: 'Det er blitt sett av:', possible: 'Det kan være blitt sett av:' },

@@ -11,9 +11,9 @@ export const nl: LetterWords = {
   greeting: (name) => (name === undefined ? 'Goedendag,' : `Beste ${name},`),
   opening: {
     confirmed:
-      'Wij schrijven u omdat iemand persoonsgegevens van u heeft gezien die hij of zij niet mocht zien. In deze brief leest u wat er is gebeurd, wat er is gezien en wat u zelf kunt doen.',
+      'Wij schrijven u omdat iemand persoonsgegevens van u heeft gezien die niet voor deze persoon bedoeld waren. In deze brief leest u wat er is gebeurd, wat er is gezien en wat u zelf kunt doen.',
     possible:
-      'Wij schrijven u omdat iemand mogelijk persoonsgegevens van u heeft gezien die hij of zij niet mocht zien. Wij kunnen niet zeggen of dat met uw gegevens is gebeurd. Daarom schrijven wij iedereen met wiens gegevens het gebeurd kan zijn. In deze brief leest u wat er is gebeurd, wat er mogelijk is gezien en wat u zelf kunt doen.',
+      'Wij schrijven u omdat iemand mogelijk persoonsgegevens van u heeft gezien die niet voor deze persoon bedoeld waren. Wij kunnen niet zeggen of dat met uw gegevens is gebeurd. Daarom schrijven wij iedereen bij wie dat gebeurd kan zijn. In deze brief leest u wat er is gebeurd, wat er mogelijk is gezien en wat u zelf kunt doen.',
   },
   headings: {
     happened: 'Wat is er gebeurd?',
@@ -28,7 +28,7 @@ export const nl: LetterWords = {
   when: {
     on: (day) => `Dit gebeurde op ${day}.`,
     between: (from, to) => `Dit duurde van ${from} tot en met ${to}.`,
-    since: (from) => `Dit begon op ${from}. Wij kunnen nog niet zeggen wanneer het is gestopt.`,
+    since: (from) => `Dit begon op ${from}. Wij kunnen nog niet zeggen of en wanneer het is gestopt.`,
     until: (to) => `Dit duurde tot en met ${to}. Wij weten niet wanneer het is begonnen.`,
     unknown: 'Wij weten nog niet wanneer dit is gebeurd.',
     aware: (day) => `Wij hebben het op ${day} ontdekt.`,
@@ -42,6 +42,11 @@ export const nl: LetterWords = {
     list: 'Het stond in een lijst of tussen zoekresultaten.',
     view: 'Het is geopend en kon worden gelezen.',
   },
+  someActs: {
+    list: 'Ten minste een deel ervan stond in een lijst of tussen zoekresultaten.',
+    view: 'Ten minste een deel ervan is geopend en kon worden gelezen.',
+    download: 'Ten minste een deel ervan is ook gedownload.',
+  },
   downloads: {
     confirmed: 'Het is ook gedownload.',
     probable: 'Het is hoogstwaarschijnlijk ook gedownload, maar zeker weten wij dat niet.',
@@ -49,7 +54,7 @@ export const nl: LetterWords = {
     unknown: 'Wij weten niet of iemand een kopie heeft bewaard.',
   },
   anonymous:
-    'Uw volledige naam en uw contactgegevens stonden er niet bij. Toch gaat het over u: iemand die u kent, kan u misschien herkennen. Daarom zijn dit uw persoonsgegevens.',
+    'Voor zover wij weten, stonden uw volledige naam en uw contactgegevens er niet bij. Toch gaat het over u: iemand die u kent, kan u misschien herkennen. Daarom zijn dit uw persoonsgegevens.',
   protectedAddress:
     'Is uw adres geheim of afgeschermd, of bent u bang dat iemand u zoekt? Neem dan meteen contact met ons op. Voelt u zich onveilig, neem dan contact op met de politie.',
   recipients: { confirmed: 'Het is gezien door:', possible: 'Het is mogelijk gezien door:' },
