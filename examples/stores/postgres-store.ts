@@ -75,6 +75,11 @@ export async function postgresStore(client: SqlClient): Promise<PostgresStore> {
       }
     },
     eraseSubject: async (subject) =>
-      (await rows('UPDATE audit_log SET link = NULL WHERE subject = $1 OR link->>'viewer' = $1 RETURNING index', subject)).length,
+      (
+        await rows(
+          `UPDATE audit_log SET link = NULL WHERE subject = $1 OR link->>'viewer' = $1 RETURNING index`,
+          subject,
+        )
+      ).length,
   })
 }

@@ -66,7 +66,9 @@ const kinds: readonly (readonly [string, () => Promise<Kept>])[] = [
         store,
         erase: async (subject) => {
           const before = await entriesOf(store)
-          const after = before.map((entry) => (entry.link?.subject === subject ? eraseLink(entry) : entry))
+          const after = before.map((entry) =>
+            [entry.link?.subject, entry.link?.viewer].includes(subject) ? eraseLink(entry) : entry,
+          )
           const erased = after.filter((entry, i) => entry !== before[i]).length
           return { store: memoryStore(after), erased }
         },
@@ -162,6 +164,19 @@ describe.each(kinds)('the store of the issue, %s', (_, make) => {
     await log.append(receiptOfCv('subject-1'))
     expect(verify(await entriesOf(after)).ok).toBe(true)
     expect((await kept.erase('nobody')).erased).toBe(0)
+  })
+
+  it('forgets somebody who came as a subject and looked for another, too', async () => {
+    const mail = {
+      kind: 'mail',
+      sender: { id: 'anna', role: 'subject' },
+      at: 1,
+      record: { kind: 'cv', subject: 'bo' },
+    } as const
+    await fill(store, sealAll([mail]))
+    const { store: after, erased } = await kept.erase('anna')
+    expect(erased).toBe(1)
+    expect(JSON.stringify(await entriesOf(after))).not.toContain('anna')
   })
 
   it('keeps more than 1,000 entries of two writers once each, in one chain', async () => {
