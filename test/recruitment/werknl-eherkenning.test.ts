@@ -27,7 +27,7 @@ describe('werk.nl after 2019', () => {
   })
 
   it.each(['none', 'low', 'substantial', 'high'] as const)(
-    'UWV-31 FACT-UWV-5 asks for eHerkenning 3: %s',
+    'UWV-31 asks for eHerkenning 3: %s',
     (assurance) => {
       const isEnough = assurance === 'substantial' || assurance === 'high'
       expect(guard.view('cv', cv, { ...asked, viewer: { ...asked.viewer, assurance } }, consented) !== null).toBe(

@@ -29,9 +29,9 @@ describe('the command line of the replays', () => {
   })
 
   it('ends with exit code 1 and nothing on the standard output when it is misused', async () => {
-    const { code, stdout, stderr } = await replay('--json', '--only', 'uwv')
+    const { code, stdout, stderr } = await replay('--json', '--only', 'nobody')
     expect([code, stdout]).toEqual([1, ''])
-    expect(stderr).toContain('there is no replay `uwv`')
+    expect(stderr).toContain('there is no replay `nobody`')
   })
 
   it('replays one incident alone, for a person and for a machine', async () => {
