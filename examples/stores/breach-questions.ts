@@ -1,5 +1,4 @@
-import { type BreachScopeInput, exposureRows, levelRanks } from 'need-to-know/audit'
-import type { ExposureRow } from 'need-to-know/audit'
+import { type BreachLog, type BreachScopeInput, type ExposureRow, exposureRows, levelRanks } from 'need-to-know/audit'
 import type { SqlClient } from './postgres-store'
 
 /** What of a breach a database of receipts is asked: who could see is loaded, who did is joined with it. */
@@ -119,17 +118,22 @@ export interface BreachInSql {
   readonly affected: readonly { readonly subject: string; readonly certainty: 'confirmed' | 'possible' }[]
 }
 
+/** As `breachScope` takes it; the entries are in the database. */
+export interface SqlBreachInput extends Omit<BreachScopeInput, 'log'> {
+  readonly log: Pick<BreachLog, 'complete'>
+}
+
 /** Asks the database about a breach. Requires `auditViews`; makes and fills the tables of `breachTables`.
  *
  * @throws as `exposureRows`
  */
-export async function breachInSql(client: SqlClient, input: BreachScopeInput): Promise<BreachInSql> {
+export async function breachInSql(client: SqlClient, input: SqlBreachInput): Promise<BreachInSql> {
   await loadBreach(client, input)
   return askBreach(client, input)
 }
 
 /** Who could see, into tables. */
-export async function loadBreach(client: SqlClient, { log, ...source }: BreachScopeInput): Promise<void> {
+export async function loadBreach(client: SqlClient, { log, ...source }: SqlBreachInput): Promise<void> {
   for (const statement of breachTables) await client.query(statement)
   const lists = new Lists()
   const insert = (table: string, rows: readonly unknown[]) =>
@@ -137,7 +141,7 @@ export async function loadBreach(client: SqlClient, { log, ...source }: BreachSc
       JSON.stringify(rows),
     ])
   let stretch = 0
-  let batch: unknown[] = []
+  const batch: unknown[] = []
   for (const rows of byStretch(exposureRows(source))) {
     batch.push(stretchRow(stretch++, rows, lists.of(rows)))
     if (batch.length === 5000) await insert('breach_stretch', batch.splice(0))
@@ -150,6 +154,130 @@ export async function loadBreach(client: SqlClient, { log, ...source }: BreachSc
   )
   await insert('breach_complete', spans)
   const vocabulary = source.timeline.entries[0]?.value.vocabulary
-  if (vocabulary !== undefined) await insert('breach_rank', levelRanks(vocabulary, Object.keys(vocabulary.categories)))
+  if (vocabulary !== undefined)
+    await insert('breach_rank', levelRanks(vocabulary, ['existence', ...Object.keys(vocabulary.categories)]))
   for (const table of ['breach_stretch', 'breach_list', 'breach_rank']) await client.query(`ANALYZE ${table}`)
+}
+
+/** Who did, and who is affected. Requires `loadBreach`. */
+export async function askBreach(client: SqlClient, { timeline, window }: SqlBreachInput): Promise<BreachInSql> {
+  const rows = async (text: string, ...params: unknown[]) => (await client.query(text, params)).rows as readonly Row[]
+  await rows(matches)
+  await rows('ANALYZE breach_match')
+  await rows(sights)
+  const { roles = [], purposes = [] } = timeline.entries[0]?.value.vocabulary ?? {}
+  const [said] = await rows(poorEntries, window?.from ?? null, window?.to ?? null, [...roles, 'subject'], purposes)
+  const [used] = await rows(seenCases)
+  const poor = Number(said?.['poor'])
+  const affected = await rows(affectedSubjects, poor > 0)
+  return {
+    ...countsIn(await rows(seenPersons)),
+    cases: Number(used?.['cases']),
+    poor,
+    affected: affected.map(({ subject, confirmed }) => ({
+      subject: String(subject),
+      certainty: confirmed === true ? 'confirmed' : 'possible',
+    })),
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+function countsIn(rows: readonly Row[]): Omit<BreachInSql, 'cases' | 'poor' | 'affected'> {
+  const found = rows.map(({ role, policy, category, persons }) => ({
+    role,
+    policy,
+    category,
+    persons: Number(persons),
+  }))
+  const by = (name: 'role' | 'policy' | 'category', among: typeof found): PersonsBy =>
+    Object.fromEntries(among.map((row) => [String(row[name]), row.persons]))
+  const ofRoles = found.filter(({ role, category }) => role !== null && category === null)
+  return {
+    persons:
+      found.find(({ role, policy, category }) => role === null && policy === null && category === null)?.persons ?? 0,
+    byRole: by('role', ofRoles),
+    byCategory: by(
+      'category',
+      found.filter(({ role, category }) => role === null && category !== null),
+    ),
+    byRoleAndCategory: Object.fromEntries(
+      ofRoles.map(({ role }) => [
+        String(role),
+        by(
+          'category',
+          found.filter((row) => row.role === role && row.category !== null),
+        ),
+      ]),
+    ),
+    byPolicy: by(
+      'policy',
+      found.filter(({ policy }) => policy !== null),
+    ),
+  }
+}
+
+/** Rows of one stretch come one after the other. */
+function* byStretch(rows: Iterable<ExposureRow>): Generator<readonly [ExposureRow, ...ExposureRow[]]> {
+  let together: [ExposureRow, ...ExposureRow[]] | undefined
+  for (const row of rows) {
+    if (together !== undefined && isSameStretch(together[0], row)) together.push(row)
+    else {
+      if (together !== undefined) yield together
+      together = [row]
+    }
+  }
+  if (together !== undefined) yield together
+}
+
+const partsOfStretch = [
+  'subject',
+  'recordKind',
+  'recordId',
+  'role',
+  'organisation',
+  'from',
+  'to',
+  'policy',
+  'version',
+] as const
+
+function isSameStretch(a: ExposureRow, b: ExposureRow): boolean {
+  return partsOfStretch.every((part) => a[part] === b[part])
+}
+
+function stretchRow(stretch: number, [row]: readonly [ExposureRow, ...ExposureRow[]], list: number): object {
+  const { subject, recordKind, recordId, role, organisation, except, from, to, policy, version } = row
+  return {
+    stretch,
+    subject,
+    record_kind: recordKind,
+    record_id: recordId,
+    role,
+    organisation,
+    except_organisations: except,
+    from_at: from,
+    to_at: to,
+    policy: `${policy}@${version}`,
+    list,
+  }
+}
+
+/** Lists of exposed categories, each of which there is once. */
+class Lists {
+  readonly #numbers = new Map<string, number>()
+  readonly rows: object[] = []
+
+  of(rows: readonly ExposureRow[]): number {
+    const list = rows.map(({ recordKind, category, allowedRank }) => ({
+      record_kind: recordKind,
+      category,
+      allowed_rank: Math.max(0, allowedRank),
+    }))
+    const key = JSON.stringify(list)
+    const number = this.#numbers.get(key) ?? this.#numbers.size
+    if (number === this.#numbers.size) this.rows.push(...list.map((row) => ({ list: number, ...row })))
+    this.#numbers.set(key, number)
+    return number
+  }
 }

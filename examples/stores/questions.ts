@@ -1,4 +1,4 @@
-import type { AffectedPerson, RecipientAccess, RecipientContact, SeenBy } from 'need-to-know/audit'
+import type { RecipientAccess, RecipientContact, SeenBy } from 'need-to-know/audit'
 import { exact } from 'need-to-know/history'
 import type { SqlClient } from './postgres-store'
 
@@ -82,6 +82,3 @@ function contactIn(row: Row): RecipientContact {
 function known(row: Row): Row {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? undefined]))
 }
-
-/** Persons of whom something was seen, by what. */
-export type SqlAffected = Pick<AffectedPerson, 'subject' | 'certainty'>

@@ -38,7 +38,8 @@ function nanoseconds(ns: number): string {
   return ns < 1e4 ? `${ns.toFixed(0)} ns` : ns < 1e6 ? `${(ns / 1e3).toFixed(0)} µs` : `${(ns / 1e6).toFixed(1)} ms`
 }
 
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+/** Rows in columns: the first to the left, the others to the right. */
+export function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
   return rows.map((row) =>
     row

@@ -1,0 +1,210 @@
+import { PGlite } from '@electric-sql/pglite'
+import {
+  type BreachScopeInput,
+  breachScope,
+  exposureRows,
+  type LogEntry,
+  type LogRecord,
+  levelRanks,
+  noHash,
+  recordOf,
+  whoSaw,
+} from 'need-to-know/audit'
+import { exposures, type ViewerClass } from 'need-to-know/history'
+import { recruitment } from 'need-to-know/recruitment'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type BreachInSql, breachInSql } from '../../examples/stores/breach-questions'
+import { postgresStore } from '../../examples/stores/postgres-store'
+import { auditViews, whoSawInSql } from '../../examples/stores/questions'
+import { sealEntry } from '../../src/audit/log/seal-entry'
+import { type Choice, choiceOfSeed } from '../laws/arbitraries/choice'
+import { poorer, someBreach, someEntry } from './generated-breach'
+import { contactRequest, mail, receipt, refused } from './receipts'
+import { records, salts, sealAll } from './recruitment-log'
+import { asInSql } from './sql-answers'
+
+let database: PGlite
+
+beforeAll(async () => {
+  database = await PGlite.create()
+  await postgresStore(database)
+  for (const view of auditViews) await database.query(view)
+})
+afterAll(() => database.close())
+
+/** Puts a log into the table; gives what stands in it. */
+async function keep(entries: readonly LogEntry[]): Promise<readonly LogRecord[]> {
+  await database.query('TRUNCATE audit_log')
+  await database.query(
+    `INSERT INTO audit_log (index, previous, hash, body, link)
+     SELECT index, previous, hash, body, link FROM jsonb_populate_recordset(NULL::audit_log, $1::jsonb)`,
+    [JSON.stringify(entries)],
+  )
+  return entries.map(recordOf)
+}
+
+describe('who saw what, asked of the database', () => {
+  it('TERMS-036 TERMS-037 is what whoSaw finds: CVs, dialogues and downloads, by whom, when and how much', async () => {
+    const log = await keep(sealAll(records))
+    for (const subject of ['subject-1', 'subject-2', 'subject-3', 'nobody']) {
+      expect(await whoSawInSql(database, subject)).toEqual(whoSaw(log, subject))
+    }
+    expect((await whoSawInSql(database, 'subject-1')).accesses.length).toBeGreaterThan(0)
+  })
+
+  it('TERMS-033 TERMS-034 leaves out what was refused, the own look, and what did not get through', async () => {
+    const log = await keep(
+      sealAll([
+        receipt({ at: 40, saw: { existence: 'full', 'identity.name': 'initials', 'contact.email': 'withheld' } }),
+        receipt({ at: 30, viewer: { organisation: ' ', role: '' }, purpose: '  ', act: undefined }),
+        receipt({ at: undefined, saw: {} }),
+        receipt({ at: 35, saw: { 'contact.email': 'withheld' } }),
+        receipt({ at: 20, record: { subject: undefined } }),
+        receipt({ viewer: { id: 'ida', role: 'subject' } }),
+        refused(),
+        contactRequest(),
+        contactRequest({ allowed: false }),
+        mail({ need: undefined }),
+      ]),
+    )
+    const found = await whoSawInSql(database, 'ida')
+    expect(found).toEqual(whoSaw(log, 'ida'))
+    expect([found.accesses.length, found.contacts.length, found.unattributable.count]).toEqual([4, 2, 1])
+  })
+})
+
+/** A breach with a longer log: of what was exposed, and of what was not. */
+function longerBreach(choice: Choice, isPoor: boolean): BreachScopeInput {
+  const input = someBreach(choice)
+  const { timeline, histories, log, ...options } = input
+  const found = [...exposures(timeline, histories, options)]
+  const entries = [...log.entries, ...choice.times(5, 25, () => someEntry(choice, found))]
+  return { ...input, log: { ...log, entries: isPoor ? entries.map((each) => poorer(choice, each)) : entries } }
+}
+
+const alsoWithPassword: ViewerClass = { role: 'employer', assurance: 'low', purpose: 'recruitment' }
+
+/** Accesses that are just within what was exposed, and just outside of it, in one way each. */
+function edges(source: Omit<BreachScopeInput, 'log'>): readonly LogRecord[] {
+  const known = recruitment.vocabulary.definition
+  return [...exposureRows(source)].flatMap((row): readonly LogRecord[] => {
+    const { subject, recordKind: kind, recordId: id, role, organisation, except, from, to, category } = row
+    const levels = levelRanks(known, [category]).filter(({ rank }) => rank > 0)
+    const saw = (level: string) => ({ [category]: level })
+    const within = {
+      at: from,
+      viewer: { role, organisation: organisation ?? 'elsewhere' },
+      record: { kind, id, subject },
+      saw: saw('full'),
+    }
+    const { saw: _, ...seen } = within
+    const nested = [{ record: 'note', category, level: 'full', grounds: [] }]
+    return [
+      ...levels.map(({ level }) => receipt({ ...within, saw: saw(level) })),
+      receipt({ ...within, at: from - 1 }),
+      ...(to === null ? [] : [receipt({ ...within, at: to - 1 }), receipt({ ...within, at: to })]),
+      ...[...except, 'somewhere'].map((other) => receipt({ ...within, viewer: { role, organisation: other } })),
+      receipt({ ...within, viewer: { role: 'counsellor' } }),
+      receipt({ ...within, purpose: 'approach' }),
+      receipt({ ...within, record: { kind, id: 'another', subject } }),
+      receipt({ ...within, record: { kind: kind === 'cv' ? 'dialogue' : 'cv', id, subject } }),
+      receipt({ ...seen, disclosed: nested }),
+    ]
+  })
+}
+
+/** Those that can be sealed. */
+function sealWhatCanBe(records: Iterable<LogRecord>): readonly LogEntry[] {
+  const salt = salts()
+  const entries: LogEntry[] = []
+  for (const record of records) {
+    const { index = -1, hash = noHash } = entries.at(-1) ?? {}
+    try {
+      entries.push(JSON.parse(JSON.stringify(sealEntry(record, { size: index + 1, hash }, salt()))))
+    } catch {
+      // A log does not take it.
+    }
+  }
+  return entries
+}
+
+interface Case {
+  readonly inSql: BreachInSql
+  readonly inMemory: BreachInSql
+}
+
+async function compare(seed: number, isPoor: boolean): Promise<Case> {
+  const input = longerBreach(choiceOfSeed(seed), isPoor)
+  const records = await keep(sealWhatCanBe(input.log.entries))
+  const inSql = await breachInSql(database, input)
+  return { inSql, inMemory: asInSql(breachScope({ ...input, log: { ...input.log, entries: records } }), inSql.poor) }
+}
+
+describe('the scope of a breach, asked of the database', () => {
+  it('UWV-36 JI-13 finds the persons, uses, recipients, categories and policies that breachScope finds', async () => {
+    const cases: Case[] = []
+    for (let seed = 1; seed <= 40; seed++) cases.push(await compare(seed, false))
+    const told = cases.filter(({ inSql }) => inSql.poor === 0)
+    for (const { inSql, inMemory } of told) expect(inSql).toEqual(inMemory)
+    expect(told.length).toBeGreaterThan(5)
+    expect(told.filter(({ inSql }) => inSql.cases > 0).length).toBeGreaterThan(3)
+  })
+
+  it('UWV-36 JI-14 finds the same at the edges of what was exposed, one access at a time and all together', async () => {
+    let [cases, none, several] = [0, 0, 0]
+    for (let seed = 1; seed <= 14; seed++) {
+      const choice = choiceOfSeed(seed)
+      const { log, ...breach } = someBreach(choice)
+      // What one class could see another could at the same time: an access falls into both.
+      const source = { ...breach, viewers: [...breach.viewers, alsoWithPassword] }
+      const all = edges(source)
+      for (const entries of [all, ...choice.times(8, 12, () => (all.length > 0 ? [choice.pick(all)] : []))]) {
+        const records = await keep(sealWhatCanBe(entries))
+        const inSql = await breachInSql(database, { ...source, log })
+        expect(inSql).toEqual(asInSql(breachScope({ ...source, log: { ...log, entries: records } }), 0))
+        if (inSql.cases > 0) cases++
+        else none++
+        if (inSql.affected.length > 0 && inSql.persons < inSql.affected.length) several++
+      }
+    }
+    expect(Math.min(cases, none, several)).toBeGreaterThan(5)
+  })
+
+  it('JI-12 takes a level or a category that the vocabulary does not have for one that says too little', async () => {
+    const seeds = Array.from({ length: 40 }, (_, i) => i + 1)
+    const input = seeds
+      .map((seed) => someBreach(choiceOfSeed(seed)))
+      .find(({ log: _, ...source }) => edges(source).length > 0)
+    if (input === undefined) throw new Error('nothing is exposed')
+    const { log, ...source } = input
+    const poorOf = async (changes: Parameters<typeof receipt>[0]) => {
+      await keep(sealWhatCanBe([receipt(changes)]))
+      return (await breachInSql(database, { ...source, log })).poor
+    }
+    expect(await poorOf({})).toBe(0)
+    for (const lost of [
+      { saw: { 'identity.name': 'all of it' } },
+      { saw: { 'identity.nmae': 'full' } },
+      { saw: {} },
+      { at: undefined },
+      { purpose: 'rcruitment' },
+      { viewer: { role: 'employr' } },
+      { record: { subject: undefined } },
+      { record: { id: undefined } },
+    ]) {
+      expect(await poorOf(lost)).toBe(1)
+    }
+    expect(await poorOf({ viewer: { role: 'subject' }, at: undefined })).toBe(0)
+  })
+
+  it('JI-12 INV-11 rules nobody out as long as an entry says too little', async () => {
+    let poor = 0
+    for (let seed = 1; seed <= 40; seed++) {
+      const { inSql, inMemory } = await compare(seed, true)
+      if (inSql.poor > 0) poor++
+      const affected = new Set(inSql.affected.map(({ subject }) => subject))
+      expect(inMemory.affected.filter(({ subject }) => !affected.has(subject))).toEqual([])
+    }
+    expect(poor).toBeGreaterThan(20)
+  })
+})
