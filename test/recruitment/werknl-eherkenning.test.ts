@@ -26,15 +26,12 @@ describe('werk.nl after 2019', () => {
     expect(opening).toEqual(['recruitment'])
   })
 
-  it.each(['none', 'low', 'substantial', 'high'] as const)(
-    'UWV-31 asks for eHerkenning 3: %s',
-    (assurance) => {
-      const isEnough = assurance === 'substantial' || assurance === 'high'
-      expect(guard.view('cv', cv, { ...asked, viewer: { ...asked.viewer, assurance } }, consented) !== null).toBe(
-        isEnough,
-      )
-    },
-  )
+  it.each(['none', 'low', 'substantial', 'high'] as const)('UWV-31 asks for eHerkenning 3: %s', (assurance) => {
+    const isEnough = assurance === 'substantial' || assurance === 'high'
+    expect(guard.view('cv', cv, { ...asked, viewer: { ...asked.viewer, assurance } }, consented) !== null).toBe(
+      isEnough,
+    )
+  })
 
   it('UWV-21 lets copies be taken only of candidates for an open vacancy; looking asks for less', () => {
     const download = { ...asked, act: 'download' } as const
