@@ -85,6 +85,11 @@ export class RecordGuard {
     return freezeDeep(missingFacts(judgement, judgement.kind.categories))
   }
 
+  /** The insides of one record kind, for the test kit. No part of `Guard`: a host has no use for it. */
+  compiledKind(name: string): CompiledKind {
+    return this.#kind(name)
+  }
+
   #kind(name: string): CompiledKind {
     const kind = this.#kinds.get(name)
     if (kind === undefined) throw new UsageError('unknown-record-kind', 'the guard has no record kind of that name')

@@ -53,10 +53,18 @@ function sealing() {
       if (typeof value !== 'object' || value === null || !(#record in value)) return value
       return value.#kind === kind ? value.#record : undefined
     }
+
+    static kindOf(value: unknown): string | undefined {
+      return typeof value === 'object' && value !== null && #record in value ? value.#kind : undefined
+    }
   }
   Reflect.deleteProperty(Container.prototype, 'constructor')
   Object.freeze(Container.prototype)
-  return { make: (kind: string, record: unknown) => new Container(kind, record), open: Container.open }
+  return {
+    make: (kind: string, record: unknown) => new Container(kind, record),
+    open: Container.open,
+    kindOf: Container.kindOf,
+  }
 }
 
 const containers = sealing()
@@ -69,4 +77,9 @@ export function seal<const K extends string, T>(kind: K, record: T): Sealed<K, T
 /** The record in a container of this kind; the value itself when it is no container; nothing for another kind. */
 export function openSealed(value: unknown, kind: string): unknown {
   return containers.open(value, kind)
+}
+
+/** The kind that a container was sealed as; undefined for what is no container. */
+export function kindOfSealed(value: unknown): string | undefined {
+  return containers.kindOf(value)
 }

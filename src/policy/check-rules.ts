@@ -126,7 +126,8 @@ function checkLevel(levels: readonly string[], rule: Rule, category: string, pat
   return [{ code: 'unknown-level', path, message, hint: `its levels are ${levels.join(', ')}` }]
 }
 
-function checkCondition(
+/** What is wrong with a condition over facts with these domains. */
+export function checkCondition(
   condition: Condition,
   domains: ReadonlyMap<string, readonly Value[]>,
   path: string,

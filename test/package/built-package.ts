@@ -18,7 +18,7 @@ export function installBuilt(project: string, { declarations = false }: InstallO
   const types = declarations ? [] : ['--no-dts']
   execFileSync(process.execPath, [tsup, '--silent', ...types, '--out-dir', join(installed, 'dist')], { cwd: root })
   cpSync(join(root, 'package.json'), join(installed, 'package.json'))
-  for (const dependency of Object.keys(manifest.dependencies)) {
+  for (const dependency of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) {
     mkdirSync(join(modules, dependency, '..'), { recursive: true })
     symlinkSync(join(root, 'node_modules', dependency), join(modules, dependency), 'junction')
   }

@@ -34,6 +34,7 @@ describe('the import check', () => {
     ['rights/access.ts', '../recruitment/records', 'rights may import'],
     ['elsewhere/thing.ts', '../policy/rule', 'no place in the order'],
     ['policy/rule.ts', 'lodash', 'not a dependency'],
+    ['prove/prove.ts', 'fast-check', 'not a dependency'],
     ['policy/rule.ts', 'need-to-know', 'not a dependency'],
     ['policy/rule.ts', '../../test/rule', 'outside src'],
   ])('refuses %s importing %s', (path, specifier, reason) => {
@@ -48,6 +49,7 @@ describe('the import check', () => {
     ['history/event.ts', '../enforce'],
     ['history/event.ts', '../enforce/index.js'],
     ['index.ts', './recruitment'],
+    ['testing/record.ts', 'fast-check'],
   ])('lets %s import %s', (path, specifier) => {
     expect(wrongImports(planted(path, specifier, 'enforce/index.ts'), dependencies)).toEqual([])
   })

@@ -28,6 +28,9 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+/** Packages that a host has only where it runs its tests. */
+const WHERE_TESTS_RUN: Readonly<Record<string, readonly string[]>> = { testing: ['fast-check'] }
+
 /** Folders that stand on no package either. */
 const WITHOUT_PACKAGES: readonly string[] = ['diagram']
 
@@ -56,7 +59,8 @@ function wrong({ from, to }: Edge, dependencies: readonly string[]): string | un
   const folder = folderOf(from)
   if (to.startsWith('package ')) {
     if (WITHOUT_PACKAGES.includes(folder)) return `${folder} imports nothing`
-    return dependencies.includes(to.slice('package '.length)) ? undefined : 'not a dependency'
+    const name = to.slice('package '.length)
+    return [...dependencies, ...(WHERE_TESTS_RUN[folder] ?? [])].includes(name) ? undefined : 'not a dependency'
   }
   if (to.startsWith('..')) return 'outside src'
   if (folder === '') return undefined

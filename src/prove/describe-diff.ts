@@ -1,0 +1,31 @@
+import { describeCasesLines } from './describe-cases'
+import { describeRoles, describeThings } from './describe-places'
+import type { ChangedRegion, Difference } from './difference'
+import type { MergedVocabulary } from './merged-vocabulary'
+import { grouped, inWords } from './proof'
+
+const width = 100
+
+/** A diff for a terminal: the verdict, then each region. */
+export function describeDiff(diff: Difference, vocabulary: MergedVocabulary): string {
+  const { before, after, verdict } = diff
+  const title = `${before.name} ${before.version} → ${after.name} ${after.version}: ${verdict}`
+  return [title, ...counts(diff), ...diff.regions.map((region) => describeRegion(region, vocabulary))].join('\n')
+}
+
+function counts({ situations, wider, narrower }: Difference): readonly string[] {
+  const line = (number: bigint, what: string) =>
+    number === 0n ? [] : [`${what} is seen in ${grouped(number)} of ${inWords(situations)}`]
+  return [...line(wider, 'more'), ...line(narrower, 'less')]
+}
+
+function describeRegion(region: ChangedRegion, vocabulary: MergedVocabulary): string {
+  const { roles, change, from, to, cases, complete, rules } = region
+  return [
+    '',
+    `${change === 'wider' ? '+' : '-'} ${describeRoles(roles)}, ${describeThings(region, vocabulary)} (${from} → ${to})`,
+    ...describeCasesLines(cases, vocabulary.domains, width - 4).map((line) => `    ${line}`),
+    ...(complete ? [] : ['    and in more cases than are listed here']),
+    ...(rules.length === 0 ? [] : [`    by ${rules.join(', ')}`]),
+  ].join('\n')
+}

@@ -1,0 +1,3 @@
+import type { ChangeRule } from '../rule-change'
+
+export const dropRule: ChangeRule = () => [{ rule: undefined, does: 'is gone' }]
