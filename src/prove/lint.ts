@@ -1,5 +1,5 @@
 import { factsIn, isForSubject, type Policy, type Rule, ruleCondition, verifyPolicy, voidReasons } from '../policy'
-import { categoriesOf, coveredBy, existence, levelsOf, quote, subjectRole } from '../vocabulary'
+import { categoriesOf, coveredBy, existence, levelsOf, quote, rolesOf, subjectRole } from '../vocabulary'
 import { mergeVocabularies } from './merged-vocabulary'
 import { printed } from './printed'
 import { redundantRules } from './redundant-rules'
@@ -126,7 +126,7 @@ function unusedNames(policy: Policy): readonly LintFinding[] {
     names.filter((name) => !asked.has(`${prefix}.${name}`))
   const opened = new Set(permits.flatMap(({ categories }) => categories.flatMap((name) => coveredBy(vocabulary, name))))
   const lists: readonly (readonly [string, readonly string[]])[] = [
-    ['roles that no permit names', vocabulary.roles.filter((role) => !permits.some((rule) => names(rule, role)))],
+    ['roles that no permit names', rolesOf(vocabulary).filter((role) => !permits.some((rule) => names(rule, role)))],
     [
       'purposes that no permit names',
       vocabulary.purposes.filter((name) => !permits.some((rule) => rule.purpose.includes(name))),

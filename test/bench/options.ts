@@ -1,6 +1,6 @@
 export interface BenchOptions {
   readonly json: boolean
-  readonly only: 'audit' | 'decisions' | undefined
+  readonly only: 'audit' | 'decisions' | 'prove' | undefined
   /** Sizes of the log. */
   readonly receipts: readonly number[] | undefined
 }
@@ -15,14 +15,14 @@ export function readOptions(args: readonly string[]): BenchOptions {
     if (args[i] === '--json') options = { ...options, json: true }
     else if (args[i] === '--only') options = { ...options, only: readPart(args[++i]) }
     else if (args[i] === '--receipts') options = { ...options, receipts: readSizes(args[++i]) }
-    else throw new Error(`${args[i]} is none of --json, --only audit|decisions, --receipts 100000,1000000`)
+    else throw new Error(`${args[i]} is none of --json, --only audit|decisions|prove, --receipts 100000,1000000`)
   }
   return options
 }
 
 function readPart(part: string | undefined): BenchOptions['only'] {
-  if (part === 'audit' || part === 'decisions') return part
-  throw new Error('--only takes audit or decisions')
+  if (part === 'audit' || part === 'decisions' || part === 'prove') return part
+  throw new Error('--only takes audit, decisions or prove')
 }
 
 function readSizes(list: string | undefined): readonly number[] {

@@ -1,0 +1,22 @@
+import { fromByteLists } from './byte-lists'
+import { base32, base64, hex, joinLines, spacedHex, unpack } from './packed'
+import { fromQuotedPrintable } from './quoted-printable'
+import { unescape } from './unescape'
+
+/** One way back from an encoding. What comes out holds what could be read; the same text where nothing could. */
+export interface Decoder {
+  readonly name: string
+  /** What is not encoded comes through as it stands, and is nothing that was decoded. */
+  readonly isPassing: boolean
+  readonly decode: (text: string, shortest: number) => string
+}
+
+export const decoders: readonly Decoder[] = [
+  { name: 'escapes', isPassing: true, decode: unescape },
+  { name: 'quoted-printable', isPassing: true, decode: fromQuotedPrintable },
+  { name: 'base64', isPassing: false, decode: (text, shortest) => unpack(joinLines(text), base64, shortest) },
+  { name: 'hex', isPassing: false, decode: (text, shortest) => unpack(text, hex, shortest) },
+  { name: 'hex', isPassing: false, decode: (text, shortest) => unpack(text, spacedHex, shortest) },
+  { name: 'base32', isPassing: false, decode: (text, shortest) => unpack(text, base32, shortest) },
+  { name: 'numbers', isPassing: false, decode: fromByteLists },
+]

@@ -1,0 +1,92 @@
+import { bytesToText } from './bytes-to-text'
+
+/** Undoes, in one pass, what texts are escaped with: per cent (also `%u`), HTML entities (with or without semicolon),
+ * backslashes of JSON and of programs (also octal, and however often doubled), HTML tags between letters, soft hyphens
+ * by entity. What is no escape stays as it is.
+ */
+export function unescape(text: string): string {
+  return /[%&\\<]/.test(text) ? text.replaceAll(escape, undo) : text
+}
+
+const escape = new RegExp(
+  [
+    '(?:%[0-9a-f]{2})+',
+    '%u[0-9a-f]{4}',
+    '&#\\d{1,7};?',
+    '&#x[0-9a-f]{1,6};?',
+    '&[a-z](?:acute|grave|circ|uml|tilde|ring|cedil|caron|slash);?',
+    '&(?:aelig|oelig|szlig|eth|thorn|amp|lt|gt|quot|apos|nbsp|shy|zwnj|zwj|num|sol|percnt|bsol|plus|equals|lowbar);?',
+    '\\\\+u[0-9a-f]{4}',
+    '\\\\+u\\{[0-9a-f]{1,6}\\}',
+    '(?:\\\\+x[0-9a-f]{2})+',
+    '(?:\\\\+[0-3][0-7]{2})+',
+    '\\\\+[nrtbfv]',
+    '</?[a-z][^<>]{0,200}>',
+  ].join('|'),
+  'gi',
+)
+
+function undo(found: string): string {
+  if (found.startsWith('%u') || found.startsWith('%U')) return fromHex(found.slice(2))
+  if (found.startsWith('%')) return bytesToText(numbers(found, /[0-9a-f]{2}/gi, 16))
+  if (found.startsWith('<')) return ''
+  if (found.startsWith('&')) return entity(found.replace(';', '').slice(1))
+  const body = found.replaceAll('\\', '')
+  if (/^u/i.test(body)) return fromHex(body.replaceAll(/[u{}]/gi, ''))
+  if (/^x/i.test(body)) return bytesToText(numbers(body, /[0-9a-f]{2}/gi, 16))
+  if (/^\d/.test(body)) return bytesToText(numbers(body, /\d{3}/g, 8))
+  return ' '
+}
+
+function numbers(text: string, part: RegExp, radix: number): readonly number[] {
+  return (text.match(part) ?? []).map((digits) => Number.parseInt(digits, radix))
+}
+
+function fromHex(digits: string): string {
+  return fromPoint(Number.parseInt(digits, 16))
+}
+
+function fromPoint(point: number): string {
+  return point <= 0x10ffff ? String.fromCodePoint(point) : ''
+}
+
+const marks: Readonly<Record<string, string>> = {
+  acute: '\u0301',
+  grave: '\u0300',
+  circ: '\u0302',
+  uml: '\u0308',
+  tilde: '\u0303',
+  ring: '\u030a',
+  cedil: '\u0327',
+  caron: '\u030c',
+  slash: '\u0338',
+}
+
+/** Entities without a mark: the letters that are two in one, and the characters that escapes themselves are made of. */
+const named: Readonly<Record<string, string>> = {
+  aelig: 'æ',
+  oelig: 'œ',
+  szlig: 'ß',
+  eth: 'ð',
+  thorn: 'þ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  num: '#',
+  sol: '/',
+  percnt: '%',
+  bsol: '\\',
+  plus: '+',
+  equals: '=',
+  lowbar: '_',
+}
+
+function entity(name: string): string {
+  if (/^#x/i.test(name)) return fromHex(name.slice(2))
+  if (name.startsWith('#')) return fromPoint(Number.parseInt(name.slice(1), 10))
+  const mark = marks[name.slice(1).toLowerCase()]
+  return mark === undefined ? (named[name.toLowerCase()] ?? '') : (name.charAt(0) + mark).normalize('NFC')
+}

@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import type { Guard } from '../../enforce/guard'
+import type { RecordMap } from '../../enforce/view'
+import type { Situation } from '../../semantics'
+import {
+  type FactsInput,
+  freezeDeep,
+  quote,
+  requireKnownKeys,
+  UsageError,
+  type VocabularyDefinition,
+} from '../../vocabulary'
+import { type AnyGuard, insidesOf } from '../arbitrary/guard-insides'
+import { type Question, QuestionBuilder } from '../arbitrary/question-builder'
+import { recordValues } from '../arbitrary/record-values'
+import type { RequestConstraints } from '../arbitrary/request-values'
+import { type InterferenceDetails, InterferenceError, type Replay } from './interference-error'
+import { type Observe, outputsOf } from './outputs'
+import { sceneOf } from './scene'
+import { type CategoryCount, Tally } from './tally'
+import { detailsOf, difference, fewestChanges, type Trial, trialOf, twinItem } from './trial'
+
+export interface NonInterferenceOptions<D extends VocabularyDefinition = VocabularyDefinition> {
+  /** How many questions are asked, each of one record or two and their twins. @defaultValue 300 */
+  readonly runs?: number
+  /** Another seed, other cases. @defaultValue 1 */
+  readonly seed?: number
+  /** Replays one case: the path that an `InterferenceError` names, with its seed. */
+  readonly path?: string
+  /** Parts that every request has: `{ viewer: { role: 'employer' }, purpose: 'recruitment' }`. */
+  readonly request?: RequestConstraints
+  /** Facts that every question has. */
+  readonly facts?: FactsInput<D>
+  /** More outputs to compare, by name: what the host makes of a record for this viewer. Each is called for a record and for
+   * its twin; what it throws is compared as well. */
+  readonly observe?: Readonly<Record<string, Observe>>
+  /** Whether an error holds the two lots of records, the request and the facts. @defaultValue false */
+  readonly showValues?: boolean
+}
+
+/** What was tried, when nothing told. */
+export interface NonInterference {
+  readonly kind: 'non-interference'
+  /** Records that were compared with a twin. */
+  readonly cases: number
+  /** Those of which something was disclosed; those of which something was withheld; those whose twin differed. */
+  readonly disclosed: number
+  readonly withheld: number
+  readonly differing: number
+  /** The same by category, those of nested records too. A category shown in part is both disclosed and withheld. */
+  readonly categories: Readonly<Record<string, CategoryCount>>
+}
+
+/** Holds that withheld data do not show (INV-05): two records with the same facts that differ only in what is withheld
+ * give byte-equal views, decisions, receipts, explanations, counts, orders and errors.
+ *
+ * The records are made from the zod schema, requests and facts from the vocabulary and the compiled rules. In the twin,
+ * everything that the decision withholds is another value, or gone, or there where it was not; where a form is shown, it is
+ * another value of the same form. The same options give the same cases.
+ * @throws InterferenceError `interference` when something told; `vacuous` when the cases disclosed nothing, withheld nothing
+ * or never differed, and so could not have told
+ * @throws UsageError `not-a-guard`, `unknown-record-kind`, `unknown-key`, `bad-number`
+ * @example
+ * it('shows employers nothing that is withheld', () => {
+ *   nonInterference(guard, 'cv', { request: { viewer: { role: 'employer' } } })
+ * })
+ */
+export function nonInterference<D extends VocabularyDefinition, R extends RecordMap>(
+  guard: Guard<D, R>,
+  kind: keyof R & string,
+  options: NonInterferenceOptions<D> = {},
+): NonInterference {
+  requireKnownKeys('the options of nonInterference', options, optionKeys)
+  const { runs = 300, seed = 1 } = options
+  requireWhole('runs', runs, 1)
+  requireWhole('seed', seed, -0x8000_0000)
+  return new Experiment(guard as unknown as AnyGuard, kind, options).run(runs, seed)
+}
+
+const optionKeys = ['runs', 'seed', 'path', 'request', 'facts', 'observe', 'showValues']
+/** A question is asked of so many records at most. */
+const mostRecords = 2
+
+type Case = readonly [raws: unknown[], seed: number]
+
+class Experiment {
+  readonly #tally = new Tally()
+  readonly #trial: (example: Case) => Trial
+  readonly #records: fc.Arbitrary<unknown>
+
+  constructor(
+    readonly guard: AnyGuard,
+    readonly kind: string,
+    readonly options: NonInterferenceOptions,
+  ) {
+    const insides = insidesOf(guard)
+    const compiled = insides.compiledKind(kind)
+    const { request = {}, facts = {}, observe = {} } = options
+    const builder = new QuestionBuilder(compiled, { request, facts: facts as Situation })
+    this.#records = recordValues(compiled.definition, (name) => insides.compiledKind(name).definition)
+    this.#trial = ([raws, seed]) => {
+      const question: Question = builder.build(raws, seed)
+      const outputs = outputsOf(guard, kind, question.request, observe)
+      return trialOf(question, outputs, (item) => sceneOf(guard, insides, compiled, question.request, item), seed)
+    }
+  }
+
+  run(runs: number, seed: number): NonInterference {
+    const { path } = this.options
+    const cases = fc.tuple(
+      fc.array(this.#records, { minLength: 1, maxLength: mostRecords, size: 'max' }),
+      fc.noShrink(fc.nat()),
+    )
+    const property = fc.property(cases, (example) => this.#holds(example))
+    const result = fc.check(property, { seed, numRuns: runs, verbose: 0, ...(path === undefined ? {} : { path }) })
+    const replay = { seed, path: result.counterexamplePath ?? '' }
+    if (result.failed && result.counterexample === null) throw result.errorInstance
+    if (result.counterexample !== null) this.#interferes(result.counterexample[0], replay)
+    if (path === undefined) this.#requireSubstance(replay)
+    return this.#report()
+  }
+
+  #holds(example: Case): boolean {
+    const trial = this.#trial(example)
+    for (const { scene, edits } of trial.pairs) {
+      this.#tally.add(
+        scene,
+        edits.some(({ node }) => node !== undefined),
+      )
+    }
+    return difference(trial) === undefined
+  }
+
+  #interferes(example: Case, replay: Replay): never {
+    const trial = fewestChanges(this.#trial(example))
+    const details = detailsOf(trial, difference(trial) ?? 'something that did not come out the same twice')
+    const values = this.options.showValues === true ? valuesOf(trial) : undefined
+    const message = [describe(this.kind, details, replay), ...(values === undefined ? [] : [printed(values)])]
+    throw new InterferenceError('interference', message.join('\n'), replay, freezeDeep(details), values)
+  }
+
+  #requireSubstance(replay: Replay): void {
+    const { cases, disclosed, withheld, differing } = this.#tally
+    const missing =
+      disclosed === 0
+        ? 'nothing was ever disclosed: give `request` a role and a purpose that a permit names, `facts` on which it holds, or raise `runs`'
+        : withheld === 0
+          ? 'nothing was ever withheld: give `request` a viewer who may not see everything, or raise `runs`'
+          : differing === 0
+            ? 'no twin ever differed: all that was withheld is what facts are read from, or raise `runs`'
+            : undefined
+    if (missing === undefined) return
+    const message = `of ${cases} records of ${quote(this.kind)} ${missing}`
+    throw new InterferenceError('vacuous', message, replay)
+  }
+
+  #report(): NonInterference {
+    const { cases, disclosed, withheld, differing } = this.#tally
+    const categories = this.#tally.categories()
+    return freezeDeep({ kind: 'non-interference', cases, disclosed, withheld, differing, categories })
+  }
+}
+
+function requireWhole(name: string, value: unknown, least: number): void {
+  if (Number.isSafeInteger(value) && Number(value) >= least) return
+  throw new UsageError('bad-number', `${quote(name)} is a whole number, ${least} at least`)
+}
+
+function describe(kind: string, { on, shown, fields, rules }: InterferenceDetails, { seed, path }: Replay): string {
+  const named = fields.map(({ path, categories }) => `${path || '/'} (${categories.join(', ') || 'not in the schema'})`)
+  return [
+    `two records of ${quote(kind)} that differ only in what is withheld can be told apart by ${quote(shown)}`,
+    `  what is different: ${named.join('; ') || 'nothing'}${on === kind || on === '' ? '' : `, of ${on}`}`,
+    ...(rules.length === 0 ? [] : [`  decided by: ${rules.join(', ')}`]),
+    `  to see it again: { seed: ${seed}, path: '${path}' }`,
+  ].join('\n')
+}
+
+function valuesOf({ request, pairs }: Trial): unknown {
+  const items = pairs.map((pair) => ({ record: pair.item.record, twin: twinItem(pair).record, facts: pair.item.facts }))
+  return { request, items }
+}
+
+function printed(values: unknown): string {
+  return JSON.stringify(values, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part), 2)
+}

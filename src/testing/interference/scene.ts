@@ -1,0 +1,74 @@
+import { attempt } from '../../enforce/attempt'
+import type { CompiledKind } from '../../enforce/compiled-kind'
+import { type FactSource, subjectOf } from '../../enforce/fact-source'
+import type { FieldCategory } from '../../enforce/field-node'
+import { formAt } from '../../enforce/form-at'
+import { idIn } from '../../enforce/id-in'
+import { nestedSource } from '../../enforce/nested-source'
+import { StandingReader } from '../../enforce/standing'
+import type { Levels } from '../../semantics'
+import { type DisclosureRequest, existence, type Form } from '../../vocabulary'
+import type { AnyGuard, GuardInsides } from '../arbitrary/guard-insides'
+import type { Item } from '../arbitrary/question-builder'
+import { bytesOf } from './bytes'
+
+/** A record, or nested record, that somebody looks at: what of each category is open. */
+export interface Scene {
+  readonly insides: GuardInsides
+  readonly kind: CompiledKind
+  readonly source: FactSource
+  readonly levels: Levels
+}
+
+/** The scene of a record that a guard is asked about, with the levels that its decision names. */
+export function sceneOf(
+  guard: AnyGuard,
+  insides: GuardInsides,
+  kind: CompiledKind,
+  request: DisclosureRequest,
+  { record, facts }: Item,
+): Scene {
+  const { vocabulary } = kind.compiled.policy
+  const source = { facts, record, standing: new StandingReader(vocabulary).read(request) }
+  const said = attempt(() => guard.disclose(kind.definition.kind, record as never, request as never, facts).decision)
+  const decided = kind.decide(source).levels
+  const levels = Object.entries(decided).map(
+    ([category, level]) => [category, said?.[category]?.level ?? level] as const,
+  )
+  return { insides, kind, source, levels: Object.fromEntries(levels) }
+}
+
+/** The scene of a record nested in that of another, decided on facts of its own. */
+export function nestedScene(outer: Scene, name: string, record: unknown): Scene {
+  const kind = outer.insides.compiledKind(name)
+  const source = nestedSource(kind, record, outer.kind, outer.source)
+  return { insides: outer.insides, kind, source, levels: kind.decide(source).levels }
+}
+
+/** The same viewer before another record in the same place. */
+export function withRecord(scene: Scene, record: unknown): Scene {
+  return { ...scene, source: { ...scene.source, record } }
+}
+
+export function isThere({ levels }: Scene): boolean {
+  return levels[existence] === 'full'
+}
+
+/** What a field shows here; undefined shows nothing. */
+export function formIn({ kind, levels }: Scene, field: FieldCategory): Form | undefined {
+  if (levels[existence] !== 'full') return undefined
+  return formAt(kind.compiled.policy.vocabulary, field, levels[field.category] ?? 'withheld')
+}
+
+/** All that a record says to the rules: its facts, and whom it is about. Two that say the same, to the same viewer and
+ * beside the same facts of the host's, are decided alike. */
+export function sayingOf({ kind, source }: Scene): string {
+  const read = [...kind.readers.values()].map((reader) => reader(source))
+  return bytesOf([...read, subjectOf(kind.definition, source)])
+}
+
+/** The id under which a receipt books the record. */
+export function idOf({ kind, source }: Scene): string | undefined {
+  const { id: read } = kind.definition
+  return idIn(read === undefined ? undefined : attempt(() => read(source.record as never)))
+}

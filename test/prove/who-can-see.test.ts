@@ -1,0 +1,140 @@
+import { compile, decide, type FactsInput, seal } from 'need-to-know'
+import { type WhoCanSee, whoCanSee } from 'need-to-know/prove'
+import { profiles, recruitment } from 'need-to-know/recruitment'
+import { describe, expect, it } from 'vitest'
+import { holdsIn } from '../../src/prove/cases'
+import { domainsOf } from '../../src/vocabulary'
+import { choiceOfSeed } from '../laws/arbitraries/choice'
+import { fullCv, ownNote } from '../recruitment/full-cv'
+
+const policy = profiles.strict
+const guard = compile(policy, { records: recruitment.records })
+const at = Date.parse('2026-03-01T09:00:00Z')
+type Facts = FactsInput<typeof policy.vocabulary>
+
+const house: Facts = {
+  'account.active': true,
+  'subject.restricted': false,
+  'address.graded': false,
+  'address.protected': true,
+  'contract.cvDatabase': true,
+  'informed.terms.cvDatabase': true,
+  'relation.contactAccepted': false,
+}
+const seen = (who: WhoCanSee, role: string, category: string) =>
+  who.rows.find(({ roles, categories }) => roles.includes(role) && categories.includes(category))
+
+describe('whoCanSee', () => {
+  it('tells who may see what of one record, and what is still asked of them', () => {
+    const offline = { ...fullCv, form: 'anonymous', presence: 'offline' } as const
+    const who = whoCanSee(guard, seal('cv', offline), house, at)
+    expect(String(who)).toBe(
+      `a cv
+
+subject: cv
+  that it is there
+    full if
+        purpose is ownAffairs and viewer.assurance at least low and viewer.individual
+        and viewer.isSubject
+  identity, contact, address, workplace, attachment, qualification, reference, recordId, status, technical, meta
+    full
+
+platform.recruiter, employer, agency: cv
+  that it is there
+    full if
+        purpose is recruitment and viewer.assurance at least substantial and viewer.individual
+        and organisation.registered and relation.follows and not relation.blocked and consent.follow
+        and informed.follow.fields
+        and ((act is list or view) or (organisation.activeVacancy and candidate.matched))
+  identity.name, identity.photo, contact.email, contact.phone, workplace.name, qualification.role, qualification.period, qualification.education, qualification.skill, qualification.language
+    full
+  qualification.text
+    scrubbed
+  recordId
+    pseudonym`,
+    )
+    const deleted = whoCanSee(guard, seal('cv', { ...fullCv, presence: 'deleted' } as const), house, at)
+    expect(deleted.rows.flatMap(({ roles }) => roles)).not.toContain('employer')
+  })
+
+  it('leaves open what depends on who asks, and fixes what the record says of itself', () => {
+    const personal = { ...fullCv, form: 'personal', presence: 'online' } as const
+    const facts = { ...house, 'address.protected': false } as const
+    const { rows } = whoCanSee(guard, seal('cv', personal), facts, at)
+    const asked = rows.flatMap(({ levels }) => levels.flatMap(({ cases }) => cases.flat().map(({ fact }) => fact)))
+    expect(asked).not.toContain('cv.form')
+    expect(asked).not.toContain('account.active')
+    expect(asked).toContain('relation.follows')
+    const note = whoCanSee(guard, seal('note', ownNote), { ...house, 'cv.presence': 'online' }, at)
+    const inNote = note.rows.flatMap(({ levels }) =>
+      levels.flatMap(({ cases }) => cases.flat().map(({ fact }) => fact)),
+    )
+    expect(inNote).toContain('note.own')
+  })
+
+  it('says what `decide` says, whatever the facts that it left open come to be', () => {
+    const domains = domainsOf(policy.vocabulary)
+    const personal = { ...fullCv, form: 'personal', presence: 'online' } as const
+    const who = whoCanSee(guard, seal('cv', personal), house, at)
+    const known = { ...house, 'cv.form': 'personal', 'cv.presence': 'online' }
+    let disclosed = 0
+    for (let seed = 1; seed <= 400; seed++) {
+      const choice = choiceOfSeed(seed)
+      const rest = [...domains].filter(([fact]) => !Object.hasOwn(known, fact))
+      // Mostly what opens something, or nothing would.
+      const likely: Record<string, unknown> = { purpose: 'recruitment', 'relation.blocked': false }
+      const drawn = rest.map(([fact, values]) => [
+        fact,
+        choice.chance(80)
+          ? (likely[fact] ?? (values.includes(true) ? true : choice.pick(values)))
+          : choice.pick(values),
+      ])
+      const situation = { ...Object.fromEntries(drawn), ...known }
+      const levels = decide(policy, 'cv', situation)
+      for (const [category, level] of Object.entries(levels)) {
+        if (
+          !Object.hasOwn(
+            guard.decide('cv', { viewer: { role: 'employer', assurance: 'low' }, purpose: 'recruitment', at }),
+            category,
+          )
+        )
+          continue
+        const told = (name: string) =>
+          seen(who, situation['viewer.role'], name)?.levels.find(({ cases }) => holdsIn(cases, situation, domains))
+            ?.level
+        const expected =
+          category === 'existence' || told('existence') === 'full' ? (told(category) ?? 'withheld') : 'withheld'
+        expect([seed, category, expected]).toEqual([seed, category, level])
+        if (level !== 'withheld') disclosed++
+      }
+    }
+    expect(disclosed).toBeGreaterThan(200)
+  })
+
+  it('treats a fact that record and host contradict as unknown', () => {
+    const personal = { ...fullCv, form: 'personal', presence: 'online' } as const
+    const who = whoCanSee(
+      guard,
+      seal('cv', personal),
+      { ...house, 'cv.presence': 'offline', 'consent.follow': false },
+      at,
+    )
+    expect(who.rows.flatMap(({ roles }) => roles)).not.toContain('employer')
+  })
+
+  it('tells nobody of nothing, and shows no value of the record', () => {
+    const nobody = compile(recruitment.vocabulary.definePolicy({ name: 'empty', version: '1', rules: [] }), {
+      records: recruitment.records,
+    })
+    expect(String(whoCanSee(nobody, seal('cv', fullCv), {}, at))).toBe('a cv\n\nnobody sees anything')
+    const text = JSON.stringify(whoCanSee(guard, seal('cv', fullCv), house, at))
+    expect(text).not.toContain(fullCv.person.name)
+  })
+
+  it('is given a sealed record: a bare one does not say what it is', () => {
+    expect(() => whoCanSee(guard, fullCv as never, {}, at)).toThrow(expect.objectContaining({ code: 'not-sealed' }))
+    expect(() => whoCanSee(guard, seal('letter', {}) as never, {}, at)).toThrow(
+      expect.objectContaining({ code: 'unknown-record-kind' }),
+    )
+  })
+})

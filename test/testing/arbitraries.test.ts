@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { compile } from 'need-to-know'
+import { cvSchema, dialogueSchema, profiles, recruitment } from 'need-to-know/recruitment'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { arbitraries } from '../../src/testing/arbitrary/arbitraries'
+import { openGuard } from '../enforce/open-record'
+
+const guard = compile(profiles.strict, { records: recruitment.records })
+const sample = <T>(values: fc.Arbitrary<T>, numRuns = 150, seed = 1) => fc.sample(values, { numRuns, seed })
+
+describe('records', () => {
+  it.each([
+    ['cv', cvSchema],
+    ['dialogue', dialogueSchema],
+  ] as const)('of a %s are mostly what its schema accepts, and sometimes not', (kind, schema) => {
+    const accepted = sample(arbitraries(guard, kind).record).filter((record) => schema.safeParse(record).success)
+    expect(accepted.length).toBeGreaterThan(60)
+    expect(accepted.length).toBeLessThan(150)
+  })
+
+  const formats = {
+    email: z.email(),
+    url: z.url(),
+    day: z.iso.date(),
+    instant: z.iso.datetime(),
+    uuid: z.uuid(),
+    short: z.string().max(3),
+    long: z.string().min(20),
+    month: z.string().regex(/^\d{4}-\d{2}$/),
+    age: z.number().int().min(18).max(67),
+    many: z.array(z.string()).min(5),
+    keyed: z.record(z.enum(['a', 'b']), z.string()),
+    tag: z.templateLiteral(['n', z.number()]),
+  }
+  it.each(Object.entries(formats))('have a part `%s` that its schema accepts', (key, schema) => {
+    const open = openGuard({
+      schema: z.object({ [key]: schema }),
+      classify: { [key]: 'open' },
+      categories: { open: {} },
+    })
+    const records = sample(arbitraries(open, 'cv').record, 60)
+    const accepted = records.filter((record) => schema.safeParse((record as Record<string, unknown>)[key]).success)
+    expect(accepted.length).toBeGreaterThan(45)
+  })
+
+  it('shrink to a small one', () => {
+    const { record } = arbitraries(guard, 'cv')
+    const result = fc.check(
+      fc.property(record, (each) => !Array.isArray(each.skills) || each.skills.length === 0),
+      { seed: 1, numRuns: 100 },
+    )
+    expect(result.counterexample?.[0].skills).toHaveLength(1)
+    expect(JSON.stringify(result.counterexample?.[0]).length).toBeLessThan(400)
+  })
+})
+
+describe('facts', () => {
+  it('shrink to unknown, one by one; fixed ones stay', () => {
+    const { facts } = arbitraries(guard, 'cv', { facts: { 'account.active': true } })
+    const property = fc.property(facts, (each) => each['relation.follows'] !== true)
+    const result = fc.check(property, { seed: 1, numRuns: 200 })
+    expect(result.counterexample?.[0]).toEqual({ 'relation.follows': true, 'account.active': true })
+  })
+})
+
+describe('questions', () => {
+  it.each(['cv', 'dialogue'] as const)('disclose something of a %s in one of five, to many roles', (kind) => {
+    const asked = sample(arbitraries(guard, kind).question, 200)
+    const seen = asked.filter(
+      ({ record, request, facts }) => guard.view(kind, record as never, request, facts) !== null,
+    )
+    expect(seen.length).toBeGreaterThan(40)
+    expect(new Set(seen.map(({ request }) => request.viewer.role)).size).toBeGreaterThan(2)
+  })
+
+  it('have the parts that were asked for', () => {
+    const { question } = arbitraries(guard, 'cv', { request: { viewer: { role: 'agency' }, purpose: 'recruitment' } })
+    for (const { request } of sample(question, 30)) {
+      expect(request).toMatchObject({ viewer: { role: 'agency' }, purpose: 'recruitment' })
+    }
+  })
+
+  it('are the same for the same seed', () => {
+    const { question } = arbitraries(guard, 'dialogue')
+    expect(sample(question, 10, 7)).toEqual(sample(question, 10, 7))
+    expect(sample(question, 10, 7)).not.toEqual(sample(question, 10, 8))
+  })
+})
