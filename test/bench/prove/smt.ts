@@ -30,10 +30,41 @@ export interface Smt {
 }
 
 export async function openSmt(): Promise<Smt> {
-  const { Context, em } = await init()
+  const later = new LaterRelease()
+  const { Context, em } = await later.during(init)
   return {
-    policy: (policy) => new SmtPolicy(Context('main'), policy),
+    policy: (policy) => {
+      later.release()
+      return new SmtPolicy(Context('main'), policy)
+    },
     close: () => killThreads(em),
+  }
+}
+
+/** Frees formulas between checks only. z3-solver frees what is no longer reached whenever the garbage collector says so,
+ * and its solver, in a thread of its own, may be reading just then: it crashes, or answers wrongly.
+ */
+class LaterRelease {
+  readonly #waiting: (() => void)[] = []
+
+  /** Runs what makes finalizers, which then wait for `release`. */
+  async during<T>(make: () => Promise<T>): Promise<T> {
+    const { FinalizationRegistry: Finalizers } = globalThis
+    const waiting = this.#waiting
+    globalThis.FinalizationRegistry = class<H> extends Finalizers<H> {
+      constructor(free: (held: H) => void) {
+        super((held) => waiting.push(() => free(held)))
+      }
+    }
+    try {
+      return await make()
+    } finally {
+      globalThis.FinalizationRegistry = Finalizers
+    }
+  }
+
+  release(): void {
+    for (const free of this.#waiting.splice(0)) free()
   }
 }
 
