@@ -41,7 +41,7 @@ export function compare<T>(
   const vocabulary = mergeVocabularies([before, after])
   const roles = [...new Set([before, after].flatMap((policy) => rolesOf(policy.vocabulary)))]
   const places = changedPlaces(vocabulary, before, after)
-  return withOrder(vocabulary, [before, after], [], options, (space) => {
+  return withOrder(vocabulary, [before, after], options, (space) => {
     const [old, young] = [new Sight(space, before), new Sight(space, after)]
     const allowed = space.any(old.allowed, young.allowed)
     const changes = places.flatMap((place) => changesAt(space, old, young, allowed, place))

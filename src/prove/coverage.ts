@@ -35,9 +35,7 @@ export interface RuleCoverage {
  */
 export function coverage(policy: Policy, situations: Iterable<Situation>, options: ProveOptions = {}): Coverage {
   verifyPolicy(policy)
-  const redundant = withOrder(mergeVocabularies([policy]), [policy], [], options, (space) =>
-    redundantRules(space, policy),
-  )
+  const redundant = withOrder(mergeVocabularies([policy]), [policy], options, (space) => redundantRules(space, policy))
   const tally = tallyOf(policy, situations)
   const rules = policy.rules.map(({ id }): RuleCoverage => {
     const [speaking, deciding] = [tally.speaking.get(id) ?? 0, tally.deciding.get(id) ?? 0]

@@ -10,15 +10,15 @@ import { factsOfImpossible, type Region, Space } from './space'
  * 1. Who asks and why, then the other facts by how many rules ask them: a question is mostly about some viewers.
  * 2. Facts that stand together in rules close to one another: Aloul, Markov and Sakallah, "FORCE", 2003.
  * 3. The order that sifting finds for what the rules open and close together, as far as that fits: Rudell, 1993.
- * @param facts - those that the question itself asks
+ *
+ * Facts that no rule asks are in every order, for a question may ask them.
  */
 export function* factOrders(
   vocabulary: MergedVocabulary,
   policies: readonly Policy[],
-  facts: readonly string[],
   limit: number,
 ): Generator<readonly string[]> {
-  const groups = groupsOf(policies, facts)
+  const groups = groupsOf(policies)
   const first = byUse(vocabulary, groups)
   yield first
   const second = byCompany(first, groups)
@@ -26,17 +26,17 @@ export function* factOrders(
   yield bySifting(new Space(vocabulary, second, limit), policies)
 }
 
-/** The facts that stand together: in a rule, in the impossible situations, in the question. */
-function groupsOf(policies: readonly Policy[], facts: readonly string[]): readonly (readonly string[])[] {
+/** The facts that stand together: in a rule, in the impossible situations. */
+function groupsOf(policies: readonly Policy[]): readonly (readonly string[])[] {
   const rules = policies.flatMap(({ rules }) => rules.map((rule) => factsIn(ruleCondition(rule))))
-  return [...rules, ...policies.map(factsOfImpossible), facts]
+  return [...rules, ...policies.map(factsOfImpossible)]
 }
 
 /** Of facts asked equally often, first the one that the vocabulary names first: the order of rules never matters. */
 function byUse({ domains }: MergedVocabulary, groups: readonly (readonly string[])[]): readonly string[] {
   const uses = new Map<string, number>()
   for (const fact of groups.flat()) uses.set(fact, (uses.get(fact) ?? 0) + 1)
-  const others = [...domains.keys()].filter((fact) => uses.has(fact) && !isViewerFact(fact))
+  const others = [...domains.keys()].filter((fact) => !isViewerFact(fact))
   others.sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0))
   return [...viewerFacts, ...others]
 }

@@ -43,7 +43,7 @@ export interface Lint {
  */
 export function lint(policy: Policy, options: ProveOptions = {}): Lint {
   verifyPolicy(policy)
-  const fromRegions = withOrder(mergeVocabularies([policy]), [policy], [], options, (space) => [
+  const fromRegions = withOrder(mergeVocabularies([policy]), [policy], options, (space) => [
     ...idleRules(space, policy),
     ...openLogins(space, policy),
   ])

@@ -45,7 +45,7 @@ export function matrixGiven(
 ): Matrix {
   const vocabulary = mergeVocabularies([policy])
   const { name, version, hash } = policy
-  return withOrder(vocabulary, [policy], [], options, (space) => {
+  return withOrder(vocabulary, [policy], options, (space) => {
     const table = new Table(space, policy, known)
     const pieces = kinds.flatMap((on) => vocabulary.categories.flatMap((category) => table.pieces(on, category)))
     const alike = groupBy(pieces, ({ key }) => key)

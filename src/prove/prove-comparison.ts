@@ -1,37 +1,32 @@
-import type { Policy } from '../policy'
 import type { Situation } from '../semantics'
 import { butNot } from './boolean'
 import { checkClaim } from './check-claim'
 import type { Comparison, Standpoint } from './claim'
 import { fixFacts } from './fix-facts'
-import { type MergedVocabulary, mergeVocabularies } from './merged-vocabulary'
+import type { MergedVocabulary } from './merged-vocabulary'
 import type { Proof } from './proof'
-import { factsOfClaim, spokenOf } from './prove-sees'
-import { Sight } from './sight'
+import { spokenOf } from './prove-sees'
+import type { Sight } from './sight'
 import type { Region, Space } from './space'
 import { verdict } from './verdict'
-import { type ProveOptions, withOrder } from './with-order'
 
 /** Decides whether one viewer sees the same as another, or no more, in situations that are the same but for who asks.
  *
  * A situation counts once for both; the conditions of the claim are asked of the first viewer.
  */
-export function proveComparison(policy: Policy, of: Standpoint, comparison: Comparison, options: ProveOptions): Proof {
-  const vocabulary = mergeVocabularies([policy])
-  checkClaim(vocabulary, comparison, of)
+export function proveComparison(sight: Sight, of: Standpoint, comparison: Comparison): Proof {
+  const { space } = sight
+  checkClaim(space.vocabulary, comparison, of)
   const sides = [situationOf(of), situationOf(comparison.as)] as const
-  return withOrder(vocabulary, [policy], factsOfClaim(comparison), options, (space) => {
-    const sight = new Sight(space, policy)
-    const [here, there] = sides.map((side) => new Side(sight, side)) as unknown as readonly [Side, Side]
-    const scope = space.all(here.at(sight.allowed), there.at(sight.allowed), here.at(spokenOf(sight, comparison)))
-    const failing = thresholds(vocabulary).map(({ on, category, rank }) => {
-      const [mine, yours] = [here.reaches(on, category, rank, scope), there.reaches(on, category, rank, scope)]
-      const more = space.diagrams.combine(butNot, mine, yours)
-      const less = comparison.kind === 'same' ? space.diagrams.combine(butNot, yours, mine) : space.nowhere
-      return { on, category, region: space.any(more, less) }
-    })
-    return verdict(policy, space, { scope, failing, from: { act: 'view' }, sides })
+  const [here, there] = [new Side(sight, sides[0]), new Side(sight, sides[1])]
+  const scope = space.all(here.at(sight.allowed), there.at(sight.allowed), here.at(spokenOf(sight, comparison)))
+  const failing = thresholds(space.vocabulary).map(({ on, category, rank }) => {
+    const [mine, yours] = [here.reaches(on, category, rank, scope), there.reaches(on, category, rank, scope)]
+    const more = space.diagrams.combine(butNot, mine, yours)
+    const less = comparison.kind === 'same' ? space.diagrams.combine(butNot, yours, mine) : space.nowhere
+    return { on, category, region: space.any(more, less) }
   })
+  return verdict(sight, { scope, failing, from: { act: 'view' }, sides })
 }
 
 /** One of the two viewers: regions as it meets them, which no longer depend on what it fixes. */

@@ -1,37 +1,28 @@
-import { factsIn, type Policy } from '../policy'
 import { covers } from '../vocabulary'
 import { butNot } from './boolean'
 import { checkClaim } from './check-claim'
 import type { Claim, SeesClaim } from './claim'
-import { type MergedVocabulary, mergeVocabularies } from './merged-vocabulary'
+import type { MergedVocabulary } from './merged-vocabulary'
 import type { Proof } from './proof'
-import { Sight } from './sight'
+import type { Sight } from './sight'
 import type { Region } from './space'
 import { verdict } from './verdict'
-import { type ProveOptions, withOrder } from './with-order'
 
 /** Decides what viewers of some roles never, or always, see. */
-export function proveSees(policy: Policy, claim: SeesClaim, options: ProveOptions): Proof {
-  const vocabulary = mergeVocabularies([policy])
+export function proveSees(sight: Sight, claim: SeesClaim): Proof {
+  const { space } = sight
+  const { vocabulary } = space
   checkClaim(vocabulary, claim)
-  return withOrder(vocabulary, [policy], factsOfClaim(claim), options, (space) => {
-    const sight = new Sight(space, policy)
-    const viewers = claim.to === '*' ? space.everywhere : space.where('viewer.role', claim.to)
-    const scope = space.all(sight.allowed, viewers, spokenOf(sight, claim))
-    const failing = categoriesIn(vocabulary, claim).flatMap((category) =>
-      kindsIn(vocabulary, claim).map((on) => {
-        const seen = sight.reaches(on, category, rankIn(vocabulary, claim, category), scope)
-        return { on, category, region: claim.kind === 'never' ? seen : space.diagrams.combine(butNot, scope, seen) }
-      }),
-    )
-    const from = claim.to === '*' ? { act: 'view' } : { act: 'view', 'viewer.role': claim.to[0] }
-    return verdict(policy, space, { scope, failing, from })
-  })
-}
-
-/** The facts that a claim itself asks. */
-export function factsOfClaim({ where, except }: Claim): readonly string[] {
-  return [...factsIn(where), ...factsIn(except)]
+  const viewers = claim.to === '*' ? space.everywhere : space.where('viewer.role', claim.to)
+  const scope = space.all(sight.allowed, viewers, spokenOf(sight, claim))
+  const failing = categoriesIn(vocabulary, claim).flatMap((category) =>
+    kindsIn(vocabulary, claim).map((on) => {
+      const seen = sight.reaches(on, category, rankIn(vocabulary, claim, category), scope)
+      return { on, category, region: claim.kind === 'never' ? seen : space.diagrams.combine(butNot, scope, seen) }
+    }),
+  )
+  const from = claim.to === '*' ? { act: 'view' } : { act: 'view', 'viewer.role': claim.to[0] }
+  return verdict(sight, { scope, failing, from })
 }
 
 /** The situations that the conditions of a claim leave. */

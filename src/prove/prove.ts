@@ -1,20 +1,9 @@
-import { type Policy, verifyPolicy } from '../policy'
-import {
-  type CategoryPrefixOf,
-  type KindOf,
-  type PurposeOf,
-  type RoleOf,
-  UsageError,
-  type VocabularyDefinition,
-} from '../vocabulary'
+import type { Policy } from '../policy'
+import type { VocabularyDefinition } from '../vocabulary'
 import type { Comparison, SeesClaim, Standpoint } from './claim'
 import type { Proof } from './proof'
-import { proveComparison } from './prove-comparison'
-import { proveSees } from './prove-sees'
+import { prover, type SeesClaimOn, type StandpointIn } from './prover'
 import type { ProveOptions } from './with-order'
-
-type SeesClaimOn<D extends VocabularyDefinition> = SeesClaim<RoleOf<D>, CategoryPrefixOf<D> | '*', KindOf<D>>
-type StandpointIn<D extends VocabularyDefinition> = Standpoint<RoleOf<D>, PurposeOf<D>>
 
 /** Decides a claim about a policy exactly: over every situation that its vocabulary allows, unknown facts included.
  *
@@ -43,17 +32,6 @@ export function prove(
   second: Comparison | ProveOptions = {},
   options: ProveOptions = {},
 ): Proof {
-  verifyPolicy(policy)
-  if (isSees(first)) return proveSees(policy, first, second as ProveOptions)
-  if (!isComparison(second))
-    throw new UsageError('invalid-claim', 'prove is given a claim, or a viewer and a comparison')
-  return proveComparison(policy, first, second, options)
-}
-
-function isSees(claim: object): claim is SeesClaim {
-  return 'kind' in claim && (claim.kind === 'never' || claim.kind === 'always')
-}
-
-function isComparison(claim: object): claim is Comparison {
-  return 'kind' in claim && (claim.kind === 'same' || claim.kind === 'no-more')
+  if ('kind' in second) return prover(policy, options).prove(first as Standpoint, second)
+  return prover(policy, second).prove(first as SeesClaim)
 }

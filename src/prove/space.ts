@@ -10,20 +10,16 @@ import type { MergedVocabulary } from './merged-vocabulary'
 /** A set of situations: a diagram over the terminals 0 and 1. */
 export type Region = Node
 
-/** All situations over the facts of one or more policies, as assignments to the variables of one store of diagrams.
- *
- * A fact that nothing asks has no variable: it only multiplies the number of situations.
- */
+/** All situations over the facts of one or more policies, as assignments to the variables of one store of diagrams. */
 export class Space {
   readonly diagrams: Diagrams
   readonly variables: readonly Variable[]
   readonly nowhere: Region
   readonly everywhere: Region
   readonly #byFact: ReadonlyMap<string, Variable>
-  readonly #unasked: bigint
 
   /**
-   * @param order - the facts that have a variable, each once, in the order of the variables
+   * @param order - every fact of the vocabulary once, in the order of the variables
    * @param limit - the most diagram nodes ever made
    */
   constructor(
@@ -34,8 +30,6 @@ export class Space {
     const { domains } = vocabulary
     this.variables = order.map((fact, index) => ({ index, fact, values: domains.get(fact) ?? [] }))
     this.#byFact = new Map(this.variables.map((variable) => [variable.fact, variable]))
-    const unasked = [...domains].filter(([fact]) => !this.#byFact.has(fact))
-    this.#unasked = unasked.reduce((product, [, values]) => product * BigInt(values.length + 1), 1n)
     this.diagrams = createDiagrams(
       this.variables.map(({ values }) => values.length + 1),
       { limit },
@@ -44,7 +38,7 @@ export class Space {
     this.everywhere = this.diagrams.terminal(INSIDE)
   }
 
-  /** The variable of a fact; undefined when nothing asks it. */
+  /** The variable of a fact; undefined for one that the vocabulary does not have. */
   variable(fact: string): Variable | undefined {
     return this.#byFact.get(fact)
   }
@@ -72,7 +66,7 @@ export class Space {
   /** Where a fact has one of the values; `undefined` among them is unknown. */
   where(fact: string, values: readonly (Value | undefined)[]): Region {
     const variable = this.#byFact.get(fact)
-    if (variable === undefined) return this.everywhere
+    if (variable === undefined) return this.nowhere
     const inside = [undefined, ...variable.values].map((value) => (values.includes(value) ? INSIDE : OUTSIDE))
     return this.diagrams.choose(variable.index, inside.map(this.diagrams.terminal))
   }
@@ -94,10 +88,10 @@ export class Space {
 
   /** How many situations lie in a region, over all facts of the vocabulary. */
   size(region: Region): bigint {
-    return (this.diagrams.count(region).get(INSIDE) ?? 0n) * this.#unasked
+    return this.diagrams.count(region).get(INSIDE) ?? 0n
   }
 
-  /** The diagram values of a situation, and what they say: facts that are known. */
+  /** The diagram values of a situation. */
   assignment(situation: Situation): readonly number[] {
     return this.variables.map(({ fact, values }) => {
       const value = situation[fact]
@@ -105,9 +99,10 @@ export class Space {
     })
   }
 
+  /** What diagram values say: the facts that are known, in the order of the vocabulary, whatever that of the variables. */
   situation(assignment: readonly number[]): Situation {
-    const known = this.variables.flatMap(({ fact, values }, i) => {
-      const value = values[(assignment[i] ?? 0) - 1]
+    const known = [...this.vocabulary.domains].flatMap(([fact, values]) => {
+      const value = values[(assignment[this.#byFact.get(fact)?.index ?? -1] ?? 0) - 1]
       return value === undefined ? [] : [[fact, value] as const]
     })
     return Object.freeze(Object.fromEntries(known))

@@ -1,8 +1,8 @@
-import type { Policy } from '../policy'
 import type { Situation } from '../semantics'
 import { INSIDE } from './boolean'
 import { counterexample, type Finding } from './counterexample'
 import { held, type Proof, refuted, vacuous } from './proof'
+import type { Sight } from './sight'
 import type { Region, Space } from './space'
 
 /** Where a claim fails for one category of one record kind. */
@@ -22,7 +22,7 @@ export interface Question {
   readonly sides?: readonly [here: Situation, there: Situation]
 }
 
-export function verdict(policy: Policy, space: Space, { scope, failing, from, sides }: Question): Proof {
+export function verdict({ space, policy }: Sight, { scope, failing, from, sides }: Question): Proof {
   const fixed = sides === undefined ? 1n : valuesOf(space, Object.keys(sides[0]))
   const size = (region: Region) => space.size(region) / fixed
   if (scope === space.nowhere) return vacuous()
@@ -52,7 +52,8 @@ function closest(space: Space, failing: readonly Failing[], from: Situation): Fi
 
 function besides(finding: Finding, [here, there]: readonly [Situation, Situation]): Finding {
   const { situation } = finding
-  return { ...finding, situation: { ...situation, ...here }, other: { ...situation, ...there } }
+  const as = (side: Situation) => Object.freeze({ ...side, ...situation, ...side })
+  return { ...finding, situation: as(here), other: as(there) }
 }
 
 function valuesOf(space: Space, facts: readonly string[]): bigint {

@@ -17,18 +17,16 @@ const usualLimit = 1_000_000
 
 /** Works an answer out in a space of the policies' facts; with another order of the facts when it grows too large.
  *
- * @param facts - those that the question itself asks
  * @throws UsageError `diagram-too-large` naming the limit and the orders that were tried
  */
 export function withOrder<T>(
   vocabulary: MergedVocabulary,
   policies: readonly Policy[],
-  facts: readonly string[],
   { nodeLimit = usualLimit }: ProveOptions,
   answer: (space: Space) => T,
 ): T {
   const tried: string[] = []
-  for (const order of factOrders(vocabulary, policies, facts, nodeLimit)) {
+  for (const order of factOrders(vocabulary, policies, nodeLimit)) {
     // An order that was tried already would fail again.
     if (tried.includes(order.join(', '))) continue
     tried.push(order.join(', '))

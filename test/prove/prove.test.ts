@@ -97,6 +97,8 @@ function someClaim(choice: Choice, policy: Policy): SeesClaim {
   return choice.chance(50) ? when.unless(someCondition(choice, domains, 1)) : when
 }
 
+const factOf = (key: string) => (key === 'act' ? key : `viewer.${key}`)
+
 describe('prove', () => {
   it('says of never and always what looking at every situation says, counts and minimal counterexamples included', () => {
     const seen = { held: 0, refuted: 0, vacuous: 0 }
@@ -153,6 +155,7 @@ describe('prove', () => {
         { role: 'employer', individual: true },
       ],
       [{ assurance: 'low' }, { assurance: 'high' }],
+      [{ act: 'download' }, { act: 'list' }],
       [{ role: 'subject' }, { role: 'employer' }],
     ]
     for (let seed = 1; seed <= 250; seed++) {
@@ -162,12 +165,12 @@ describe('prove', () => {
       const [here, there] = choice.pick(pairs)
       const same = choice.chance(50)
       const condition = choice.chance(50) ? is('follows', true) : all()
-      const fixed = Object.keys(here).map((key) => (key === 'assurance' ? 'viewer.assurance' : `viewer.${key}`))
+      const fixed = Object.keys(here).map((key) => factOf(key))
       const asked = askedFacts([policy], [...factsIn(condition), ...fixed])
       if (situationsOver(asked, domainsOf(policy.vocabulary)) > mostSituations) continue
       const at = (situation: Situation, of: Standpoint): Situation => ({
         ...situation,
-        ...Object.fromEntries(Object.entries(of).map(([key, value]) => [`viewer.${key}`, value])),
+        ...Object.fromEntries(Object.entries(of).map(([key, value]) => [factOf(key), value])),
       })
       const isPossible = (situation: Situation) =>
         !(policy.vocabulary.impossible ?? []).some((partial) => isTrue(policy, situation, asCondition(partial)))
@@ -190,7 +193,7 @@ describe('prove', () => {
           isPossible(at(situation, there)) &&
           isTrue(policy, at(situation, here), condition),
         differs,
-        asked.includes('act') ? { act: 'view' } : {},
+        free.includes('act') ? { act: 'view' } : {},
       )
       const proof = prove(policy, here, (same ? sameAs(there) : noMoreThan(there)).when(condition))
       const grown = (number: bigint) => timesTheRest(number, asked, policy.vocabulary)

@@ -41,7 +41,7 @@ export function arbitraries<D extends VocabularyDefinition, R extends RecordMap,
 ): Arbitraries<D, R, K> {
   const insides = insidesOf(guard)
   const compiled = insides.compiledKind(kind)
-  const builder = new QuestionBuilder(compiled, { request, facts })
+  const builder = new QuestionBuilder(compiled, (name) => insides.compiledKind(name), { request, facts })
   const raw = recordValues(compiled.definition, (name) => insides.compiledKind(name).definition)
   const seeds = fc.nat()
   const question = fc.tuple(raw, fc.noShrink(seeds)).map(([record, seed]) => {

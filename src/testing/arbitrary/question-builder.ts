@@ -12,8 +12,10 @@ import {
   viewerFacts,
 } from '../../vocabulary'
 import { Dice } from './dice'
+import { kindsWithin, mapNested } from './kinds-within'
 import { constrain, type RequestConstraints, requestWith } from './request-values'
 import { type Assignment, anyValue, type Goal, SituationSampler } from './situation-sampler'
+import { suited } from './suited'
 import { fillIn } from './viewer-words'
 
 /** Facts as a host passes them. */
@@ -39,6 +41,8 @@ export interface Constraints {
 
 /** Makes questions of raw records and a number: the request and the facts are those in which something is at stake. */
 export class QuestionBuilder {
+  /** The record kind, and those nested in it. */
+  readonly kinds: readonly CompiledKind[]
   readonly #sampler: SituationSampler
   readonly #standings: StandingReader
   readonly #domains: ReadonlyMap<string, readonly Value[]>
@@ -47,24 +51,27 @@ export class QuestionBuilder {
 
   constructor(
     readonly kind: CompiledKind,
+    readonly kindOf: (name: string) => CompiledKind,
     readonly constraints: Constraints,
   ) {
     const { vocabulary } = kind.compiled.policy
+    this.kinds = kindsWithin(kind, kindOf)
     this.#standings = new StandingReader(vocabulary)
     this.#domains = domainsOf(vocabulary)
     this.#variables = new Map(kind.compiled.variables.map(({ fact, index }) => [fact, index]))
     this.#fixed = this.#fixedValues()
-    this.#sampler = new SituationSampler(kind, this.#fixed)
+    this.#sampler = new SituationSampler(this.kinds)
   }
 
   build(raws: readonly unknown[], seed: number): Question {
     const dice = new Dice('question', seed)
-    const goal = this.#sampler.goal(dice)
+    const goal = this.#sampler.goal(this.#fixed, dice)
     const wanted = (goal === undefined ? undefined : this.#sampler.walk(goal, this.#fixed, dice)) ?? this.#fixed
     const { vocabulary } = this.kind.compiled.policy
     const drawn = requestWith(vocabulary, wanted, this.constraints.request, dice)
     const request = this.#asSubject(drawn, wanted, fillIn(raws[0], drawn))
-    return { request, items: raws.map((raw) => this.#item(fillIn(raw, request), request, goal, dice)) }
+    const items = raws.map((raw, i) => this.#item(fillIn(raw, request), request, i === 0 ? goal : undefined, dice))
+    return { request, items }
   }
 
   /** Request and facts where there is no record yet: what it would say is free. */
@@ -82,32 +89,58 @@ export class QuestionBuilder {
     return constrain({ ...request, ...named, viewer: { ...request.viewer, id } }, this.constraints.request)
   }
 
-  #item(record: unknown, request: DisclosureRequest, first: Goal | undefined, dice: Dice): Item {
-    const read = this.kind.read(this.#source(record, request, this.constraints.facts))
+  /** The record, changed where its own facts are read so that a goal can be reached, and the facts with which it is. */
+  #item(drawn: unknown, request: DisclosureRequest, first: Goal | undefined, dice: Dice): Item {
+    const source = this.#source(drawn, request, this.constraints.facts)
+    const viewer = this.#held(source, false)
+    for (let tries = 0; tries < 4; tries++) {
+      const goal = (tries === 0 ? first : undefined) ?? this.#sampler.goal(viewer, dice)
+      if (goal === undefined) break
+      const wanted = this.#sampler.walk(goal, viewer, dice)
+      if (wanted === undefined) continue
+      const record = this.#suited(source, wanted, dice)
+      const walked = this.#sampler.walk(goal, this.#held({ ...source, record }, true), dice)
+      if (walked === undefined) continue
+      return { record: this.#suitedWithin(record, request, walked, dice), facts: this.#hostFacts(walked, dice) }
+    }
+    return { record: drawn, facts: this.#hostFacts(this.#held(source, true), dice) }
+  }
+
+  /** What request and record say, as diagram values. */
+  #held(source: FactSource, byRecord: boolean): Assignment {
     const held = new Map(this.#fixed)
+    const read = this.kind.read(source)
     this.kind.questions.forEach(({ read: reader }, i) => {
-      const isHeld = reader !== undefined && record !== undefined
+      const isHeld = byRecord && reader !== undefined && source.record !== undefined
       if (i < viewerFacts.length || isHeld) held.set(i, read[i] ?? 0)
     })
-    const goals = [first, ...Array.from({ length: 6 }, () => this.#sampler.goal(dice))]
-    const walked = goals
-      .map((goal) => (goal === undefined ? undefined : this.#sampler.walk(goal, held, dice)))
-      .find((walk) => walk !== undefined)
-    return { record, facts: this.#facts(this.#nudged(this.#lessened(walked ?? held, dice), dice), dice) as HostFacts }
+    return held
   }
 
-  /** Two times in three: what was wanted, and one category withheld beside it. */
-  #lessened(wanted: Assignment, dice: Dice): Assignment {
-    if (dice.chance(33)) return wanted
-    const goals = Array.from({ length: 4 }, () => this.#sampler.refusal(dice))
-    const walks = goals.map((goal) => (goal === undefined ? undefined : this.#sampler.walk(goal, wanted, dice)))
-    return walks.find((walk) => walk !== undefined) ?? wanted
+  #suited(source: FactSource, wanted: Assignment, dice: Dice): unknown {
+    if (source.record === undefined || dice.chance(10)) return source.record
+    return suited(this.kind, source, wanted, dice)
   }
 
-  /** In one of four, a fact or two that were wanted otherwise. */
+  /** The same of most of the records nested in a record. */
+  #suitedWithin(record: unknown, request: DisclosureRequest, wanted: Assignment, dice: Dice): unknown {
+    if (this.kinds.length === 1) return record
+    const change = (name: string, nested: unknown): unknown => {
+      const kind = this.kindOf(name)
+      const other = dice.chance(70) ? suited(kind, this.#source(nested, request, {}), wanted, dice) : nested
+      return mapNested(kind.tree, other, change)
+    }
+    return mapNested(this.kind.tree, record, change)
+  }
+
+  #hostFacts(wanted: Assignment, dice: Dice): HostFacts {
+    return this.#facts(this.#nudged(wanted, dice), dice) as HostFacts
+  }
+
+  /** In one of seven, a fact or two that were wanted otherwise. */
   #nudged(wanted: Assignment, dice: Dice): Assignment {
     const nudged = new Map(wanted)
-    for (let left = dice.chance(25) ? 1 + dice.below(2) : 0; left > 0; left--) {
+    for (let left = dice.chance(15) ? 1 + dice.below(2) : 0; left > 0; left--) {
       const variable = dice.pick([...wanted.keys()]) ?? 0
       nudged.set(variable, dice.below(1 + (this.kind.compiled.variables[variable]?.values.length ?? 0)))
     }

@@ -1,10 +1,14 @@
 import fc from 'fast-check'
+import type { CompiledKind } from '../../enforce/compiled-kind'
 import type { Guard } from '../../enforce/guard'
 import type { RecordMap } from '../../enforce/view'
 import type { Situation } from '../../semantics'
 import {
+  covers,
+  existence,
   type FactsInput,
   freezeDeep,
+  pointer,
   quote,
   requireKnownKeys,
   UsageError,
@@ -34,6 +38,9 @@ export interface NonInterferenceOptions<D extends VocabularyDefinition = Vocabul
   /** More outputs to compare, by name: what the host makes of a record for this viewer. Each is called for a record and for
    * its twin; what it throws is compared as well. */
   readonly observe?: Readonly<Record<string, Observe>>
+  /** Categories that must be put to the test: the run is vacuous when one of them was never withheld, in part at least, from
+   * a viewer who saw the record. A prefix stands for all below it that the record kind has. */
+  readonly categories?: readonly string[]
   /** Whether an error holds the two lots of records, the request and the facts. @defaultValue false */
   readonly showValues?: boolean
 }
@@ -47,8 +54,12 @@ export interface NonInterference {
   readonly disclosed: number
   readonly withheld: number
   readonly differing: number
-  /** The same by category, those of nested records too. A category shown in part is both disclosed and withheld. */
+  /** By category, those of nested records too: how often the viewer saw the record, and what was there of the category in
+   * full, in part, not at all. */
   readonly categories: Readonly<Record<string, CategoryCount>>
+  /** Categories of the record kind, and of kinds nested in it, that were never withheld from a viewer who saw the record,
+   * not even in part: nothing is known of them. */
+  readonly untried: readonly string[]
 }
 
 /** Holds that withheld data do not show (INV-05): two records with the same facts that differ only in what is withheld
@@ -58,8 +69,8 @@ export interface NonInterference {
  * everything that the decision withholds is another value, or gone, or there where it was not; where a form is shown, it is
  * another value of the same form. The same options give the same cases.
  * @throws InterferenceError `interference` when something told; `vacuous` when the cases disclosed nothing, withheld nothing
- * or never differed, and so could not have told
- * @throws UsageError `not-a-guard`, `unknown-record-kind`, `unknown-key`, `bad-number`
+ * or never differed, or when one of `categories` was not put to the test, and so they could not have told
+ * @throws UsageError `not-a-guard`, `unknown-record-kind`, `unknown-category`, `unknown-key`, `bad-number`
  * @example
  * it('shows employers nothing that is withheld', () => {
  *   nonInterference(guard, 'cv', { request: { viewer: { role: 'employer' } } })
@@ -77,7 +88,7 @@ export function nonInterference<D extends VocabularyDefinition, R extends Record
   return new Experiment(guard as unknown as AnyGuard, kind, options).run(runs, seed)
 }
 
-const optionKeys = ['runs', 'seed', 'path', 'request', 'facts', 'observe', 'showValues']
+const optionKeys = ['runs', 'seed', 'path', 'request', 'facts', 'observe', 'categories', 'showValues']
 /** A question is asked of so many records at most. */
 const mostRecords = 2
 
@@ -87,6 +98,8 @@ class Experiment {
   readonly #tally = new Tally()
   readonly #trial: (example: Case) => Trial
   readonly #records: fc.Arbitrary<unknown>
+  /** Those of the record kind and of kinds nested in it. */
+  readonly #categories: readonly string[]
 
   constructor(
     readonly guard: AnyGuard,
@@ -96,7 +109,12 @@ class Experiment {
     const insides = insidesOf(guard)
     const compiled = insides.compiledKind(kind)
     const { request = {}, facts = {}, observe = {} } = options
-    const builder = new QuestionBuilder(compiled, { request, facts: facts as Situation })
+    const builder = new QuestionBuilder(compiled, (name) => insides.compiledKind(name), {
+      request,
+      facts: facts as Situation,
+    })
+    this.#categories = fieldCategories(builder.kinds)
+    requireCovered(kind, this.#categories, options.categories ?? [])
     this.#records = recordValues(compiled.definition, (name) => insides.compiledKind(name).definition)
     this.#trial = ([raws, seed]) => {
       const question: Question = builder.build(raws, seed)
@@ -148,16 +166,49 @@ class Experiment {
           ? 'nothing was ever withheld: give `request` a viewer who may not see everything, or raise `runs`'
           : differing === 0
             ? 'no twin ever differed: all that was withheld is what facts are read from, or raise `runs`'
-            : undefined
+            : this.#missed()
     if (missing === undefined) return
     const message = `of ${cases} records of ${quote(this.kind)} ${missing}`
     throw new InterferenceError('vacuous', message, replay)
   }
 
+  /** What is missing of the categories that were to be put to the test. */
+  #missed(): string | undefined {
+    const { categories = [] } = this.options
+    const named = this.#categories.filter((category) => categories.some((name) => covers(name, category)))
+    const untried = this.#tally.untried(named).map(quote)
+    if (untried.length === 0) return undefined
+    return `${untried.join(', ')} ${untried.length === 1 ? 'was' : 'were'} never withheld from a viewer who saw the record: leave more of \`request\` and \`facts\` open, or raise \`runs\``
+  }
+
   #report(): NonInterference {
     const { cases, disclosed, withheld, differing } = this.#tally
     const categories = this.#tally.categories()
-    return freezeDeep({ kind: 'non-interference', cases, disclosed, withheld, differing, categories })
+    const untried = this.#tally.untried(this.#categories)
+    return freezeDeep({ kind: 'non-interference', cases, disclosed, withheld, differing, categories, untried })
+  }
+}
+
+/** The categories that fields of some record kinds have, sorted. */
+function fieldCategories(kinds: readonly CompiledKind[]): readonly string[] {
+  return [...new Set(kinds.flatMap(({ categories }) => categories))].filter((name) => name !== existence).sort()
+}
+
+function requireCovered(kind: string, known: readonly string[], names: readonly string[]): void {
+  const issues = names.flatMap((name, i) =>
+    known.some((category) => covers(name, category))
+      ? []
+      : [
+          {
+            code: 'unknown-category',
+            path: pointer('categories', i),
+            message: `no field of ${quote(kind)} has the category ${quote(name)}`,
+            hint: known.join(', '),
+          },
+        ],
+  )
+  if (issues.length > 0) {
+    throw new UsageError('unknown-category', `${quote(kind)} has nothing of a category that is to be tried`, issues)
   }
 }
 

@@ -1,15 +1,18 @@
 import type { FieldCategory, FieldNode } from '../../enforce/field-node'
 import { own } from '../../enforce/own'
 import type { Primitive } from '../../enforce/shape'
-import { existence } from '../../vocabulary'
+import { existence, type Form } from '../../vocabulary'
 import { formIn, isThere, nestedScene, type Scene } from './scene'
 import { acceptedBy, isOpenVariant, isPlain, nestedSight } from './sight'
 
-/** In how many cases something of a category was disclosed, and in how many something of it that was there was not. */
+/** In how many cases a record that the viewer saw held something of a category that was shown in full, in part, not at all. */
 export interface CategoryCount {
   readonly disclosed: number
+  readonly inPart: number
   readonly withheld: number
 }
+
+type Counts = { -readonly [how in keyof CategoryCount]: CategoryCount[how] }
 
 /** What the cases put to the test. */
 export class Tally {
@@ -17,7 +20,7 @@ export class Tally {
   disclosed = 0
   withheld = 0
   differing = 0
-  readonly #categories = new Map<string, { disclosed: number; withheld: number }>()
+  readonly #categories = new Map<string, Counts>()
 
   /** Counts one case. A request that no rule could answer, for it names no instant or no act, shows nothing of the rules. */
   add(scene: Scene, isDifferent: boolean): void {
@@ -25,11 +28,24 @@ export class Tally {
     if (isDifferent) this.differing++
     const { asked } = scene.source.standing
     if (asked.at === undefined || asked.act === undefined) return
-    const { disclosed, withheld } = new Findings().record(scene)
+    if (!isThere(scene)) {
+      this.withheld++
+      return
+    }
     if (nestedSight(scene) !== undefined) this.disclosed++
-    if (withheld.size > 0) this.withheld++
+    const { disclosed, inPart, withheld } = new Findings().record(scene)
+    if (inPart.size + withheld.size > 0) this.withheld++
     for (const category of disclosed) this.#count(category).disclosed++
+    for (const category of inPart) this.#count(category).inPart++
     for (const category of withheld) this.#count(category).withheld++
+  }
+
+  /** Those of some categories that were never withheld, in part at least, from a viewer who saw the record. */
+  untried(categories: readonly string[]): readonly string[] {
+    return categories.filter((category) => {
+      const counts = this.#categories.get(category)
+      return counts === undefined || counts.inPart + counts.withheld === 0
+    })
   }
 
   /** By name, sorted. */
@@ -38,21 +54,22 @@ export class Tally {
     return Object.fromEntries(sorted.map(([category, counts]) => [category, { ...counts }]))
   }
 
-  #count(category: string): { disclosed: number; withheld: number } {
-    const counts = this.#categories.get(category) ?? { disclosed: 0, withheld: 0 }
+  #count(category: string): Counts {
+    const counts = this.#categories.get(category) ?? { disclosed: 0, inPart: 0, withheld: 0 }
     this.#categories.set(category, counts)
     return counts
   }
 }
 
-/** The categories of which a record holds something, by whether that is shown. What is shown in part is in both. */
+/** The categories of which a record holds something, by how much of that is shown. */
 class Findings {
   readonly disclosed = new Set<string>()
+  readonly inPart = new Set<string>()
   readonly withheld = new Set<string>()
 
   record(scene: Scene): this {
     const isOpen = isThere(scene)
-    this.#side(isOpen).add(existence)
+    this.#side(isOpen ? 'full' : undefined).add(existence)
     this.#part(scene, scene.kind.tree, scene.source.record, isOpen)
     return this
   }
@@ -103,12 +120,12 @@ class Findings {
   }
 
   #field(scene: Scene, field: FieldCategory, isOpen: boolean): void {
-    const form = isOpen ? formIn(scene, field) : undefined
-    if (form !== undefined && form !== 'scrubbed') this.disclosed.add(field.category)
-    if (form !== 'full') this.withheld.add(field.category)
+    this.#side(isOpen ? formIn(scene, field) : undefined).add(field.category)
   }
 
-  #side(isDisclosed: boolean): Set<string> {
-    return isDisclosed ? this.disclosed : this.withheld
+  #side(form: Form | undefined): Set<string> {
+    if (form === 'full') return this.disclosed
+    // Scrubbed text is left out of views.
+    return form === undefined || form === 'scrubbed' ? this.withheld : this.inPart
   }
 }
