@@ -22,6 +22,9 @@ export function mapTerminals(store: NodeStore, node: Node, change: (value: numbe
 /** See `Diagrams.restrict`. */
 export function restrict(store: NodeStore, node: Node, variable: number, value: number): Node {
   store.valueIn(variable, value)
+  // At the top, or above it, there is nothing to rebuild.
+  if (store.level(store.known(node)) > variable) return node
+  if (store.level(node) === variable) return store.child(node, value)
   const images = new Map<Node, Node>()
   const image = (old: Node): Node => images.get(old) ?? old
   for (const old of reachable(store, [node])) {

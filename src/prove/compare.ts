@@ -52,15 +52,20 @@ export function compare<T>(
 type Place = Pick<Change, 'on' | 'category'>
 
 /** Where different rules speak: all other places need no look. */
-function changedPlaces(vocabulary: MergedVocabulary, before: Policy, after: Policy): readonly Place[] {
+export function changedPlaces(vocabulary: MergedVocabulary, before: Policy, after: Policy): readonly Place[] {
   const [old, young] = [rulesAsText(before), rulesAsText(after)]
-  const sameWords = canonicalJson(before.vocabulary) === canonicalJson(after.vocabulary)
+  const sameWords = haveSameWords(before, after)
   const changed = (on: string, category: string) => !sameWords || old(on, category) !== young(on, category)
   return vocabulary.kinds.flatMap((on) =>
     vocabulary.categories
       .filter((category) => changed(on, existence) || changed(on, category))
       .map((category) => ({ on, category })),
   )
+}
+
+/** Whether two policies are written in the same vocabulary. */
+export function haveSameWords({ vocabulary: left }: Policy, { vocabulary: right }: Policy): boolean {
+  return left === right || canonicalJson(left) === canonicalJson(right)
 }
 
 /** What a policy says of a category of a kind, as a text that does not depend on the order of the rules. */

@@ -86,12 +86,15 @@ class Table {
   /** One piece for each role that can see anything of it. */
   pieces(on: string, category: string): readonly Piece[] {
     const names = this.space.vocabulary.levels.get(category) ?? []
+    const wholes = names.map((_, rank) => this.#reaches(on, category, rank))
+    if (wholes[1] === this.space.nowhere) return []
+    const allThere = category === existence ? this.#sight.allowed : this.#reaches(on, existence, FULL)
     return this.#roles.flatMap((role) => {
-      const regions = names.map((_, rank) => this.#of(role, this.#reaches(on, category, rank)))
+      const regions = wholes.map((region) => this.#of(role, region))
       const levels = names.map((level, rank) => this.#reached(level, regions[rank], regions[rank + 1])).slice(1)
       const seen = levels.filter(({ exactly }) => exactly !== this.space.nowhere).reverse()
       if (seen.length === 0) return []
-      const there = this.#of(role, category === existence ? this.#sight.allowed : this.#reaches(on, existence, FULL))
+      const there = this.#of(role, allThere)
       const key = JSON.stringify([category === existence, seen, there])
       return [{ role, on, category, key, levels: (mostCases) => this.#levels(seen, there, mostCases) }]
     })

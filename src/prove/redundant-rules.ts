@@ -13,7 +13,7 @@ export function redundantRules(space: Space, policy: Policy): ReadonlySet<string
 
 function isRedundant(whole: Sight, rule: Rule): boolean {
   const { policy, allowed } = whole
-  const rest = whole.without(rule)
+  const rest = whole.having(whole.rules.filter((each) => each !== rule))
   return policy.vocabulary.kinds.every((on) => {
     const heard = new Set(placesOf(policy, rule, on))
     return [...heard].every((category) =>

@@ -31,10 +31,9 @@ export class Sight {
     this.#categories = categoriesOf(policy.vocabulary)
   }
 
-  /** The same policy with one rule less. */
-  without(rule: Rule): Sight {
-    const rest = this.rules.filter((each) => each !== rule)
-    return new Sight(this.space, this.policy, rest, this.#truths)
+  /** The same policy with other rules; what is known of those that stay is kept. */
+  having(rules: readonly Rule[]): Sight {
+    return new Sight(this.space, this.policy, rules, this.#truths)
   }
 
   /** Where the whole condition of a rule is true, and where it is false. */

@@ -33,9 +33,9 @@ export interface DisclosureMatchers<R = unknown> {
   toDisclose(category: string, level?: string): R
   /** Of a disclosure, an explanation or levels: nothing that the name covers is disclosed. */
   toWithhold(category: string): R
-  /** Of a policy or guard: the claim holds in every situation. */
+  /** Of a policy, guard or prover: the claim holds in every situation. */
   toProve(claim: SeesClaim): R
-  /** Of a policy or guard: the viewer sees what, or no more than, the other sees. */
+  /** Of a policy, guard or prover: the viewer sees what, or no more than, the other sees. */
   toProve(standpoint: Standpoint, comparison: Comparison): R
   /** Of a policy or guard: it discloses less than the other somewhere, and nowhere more. */
   toBeNarrowerThan(policy: object): R

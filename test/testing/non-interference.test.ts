@@ -42,7 +42,8 @@ describe('the profiles in the box', () => {
     (_, of) => {
       const { disclosed, withheld, differing, categories } = nonInterference(of, 'cv', { runs: 25 })
       expect(Math.min(disclosed, withheld, differing)).toBeGreaterThan(4)
-      expect(categories['identity.photo']?.withheld).toBeGreaterThan(4)
+      const { withheld: ofSeen = 0, unseen = 0 } = categories['identity.photo'] ?? {}
+      expect(ofSeen + unseen).toBeGreaterThan(4)
     },
   )
 
@@ -51,7 +52,8 @@ describe('the profiles in the box', () => {
     (_, of) => {
       const { disclosed, withheld, differing, categories } = nonInterference(of, 'dialogue', { runs: 25 })
       expect(Math.min(disclosed, withheld, differing)).toBeGreaterThan(4)
-      expect(categories['dialogue.comment']?.withheld).toBeGreaterThan(4)
+      const { withheld: ofSeen = 0, unseen = 0 } = categories['dialogue.comment'] ?? {}
+      expect(ofSeen + unseen).toBeGreaterThan(4)
     },
   )
 
@@ -193,11 +195,61 @@ describe('a leak is found, and named', () => {
     const quiet = caught(() => nonInterference(guard, 'cv', { ...asEmployer, observe }))
     const telling = caught(() => nonInterference(guard, 'cv', { ...asEmployer, observe, showValues: true }))
     expect(quiet.values).toBeUndefined()
-    const items = (telling.values as { items: readonly { twin: object }[] }).items
+    const items = (telling.values as { items: readonly { twin: object; facts: object }[] }).items
     expect(items.length).toBeGreaterThan(0)
+    expect(items.flatMap(({ facts }) => Object.keys(facts))).toEqual([])
     expect(telling.message).toContain(JSON.stringify(items[0]?.twin).slice(1, 5))
     for (const text of JSON.stringify(items).match(/[A-Z]\w{7} [A-Z]\w{7}/g) ?? [])
       expect(quiet.message).not.toContain(text)
+  })
+})
+
+describe('one viewer, one purpose', () => {
+  type Cv = { person?: Record<string, unknown>; contact?: Record<string, unknown>; [key: string]: unknown } | undefined
+  const leaks: readonly (readonly [string, (cv: Cv) => unknown, string])[] = [
+    ['a photo', (cv) => cv?.person?.['photo'], '/person'],
+    ['a name', (cv) => cv?.person?.['name'], '/person'],
+    ['a phone number', (cv) => cv?.contact?.['phone'], '/contact'],
+    ['an address', (cv) => cv?.['address'], '/address'],
+    ['attachments', (cv) => cv?.['attachments'], '/attachments'],
+    ['notes', (cv) => cv?.['notes'], '/notes'],
+  ]
+  const cases = leaks.flatMap((leak) => [4, 6].map((seed) => [...leak, seed] as const))
+
+  it.each(cases)('INV-05 a view that says whether there is %s is found', (_, read, path, seed) => {
+    const view =
+      (real: (...given: readonly unknown[]) => unknown) =>
+      (...given: readonly unknown[]) => {
+        const shown = real(...given) as object | null
+        return shown === null ? null : { ...shown, isThere: Boolean(read(given[1] as Cv)) }
+      }
+    const error = caught(() => nonInterference(faulty(guard, { view }), 'cv', { ...asEmployer, seed }))
+    expect(error.details?.shown).toBe('view')
+    expect(error.details?.fields.map((field) => field.path)).toEqual([expect.stringContaining(path)])
+  })
+
+  it('every category that it may see or not is withheld from it in ten of the records that it sees, and shown in others', () => {
+    const { categories, untried } = nonInterference(guard, 'cv', { ...asEmployer, seed: 3 })
+    for (const category of [
+      'identity.name',
+      'identity.photo',
+      'contact.email',
+      'contact.phone',
+      'workplace.name',
+      'workplace.place',
+      'attachment',
+      'address',
+    ]) {
+      expect(categories[category]?.withheld, category).toBeGreaterThan(9)
+      expect(categories[category]?.disclosed, category).toBeGreaterThan(40)
+    }
+    expect(untried).toEqual(['education', 'language', 'period', 'role', 'skill'].map((name) => `qualification.${name}`))
+  })
+
+  it('notes within a CV are disclosed to those who wrote them', () => {
+    const { categories } = nonInterference(guard, 'cv', { request: { viewer: { role: 'agency' } }, runs: 60 })
+    expect(categories['note']?.disclosed).toBeGreaterThan(4)
+    expect(categories['note']?.withheld).toBeGreaterThan(4)
   })
 })
 
@@ -232,6 +284,15 @@ describe('what could not have told is no proof', () => {
     expect(error.message).toContain('no twin ever differed')
   })
 
+  it('a category that was to be tried and is always shown to those who see the record', () => {
+    const of = openGuard(open({ photo: 'withheld' }))
+    const run = (...categories: string[]) => nonInterference(of, 'cv', { ...asEmployer, runs: 50, categories })
+    expect(run('photo').untried).toEqual(['name'])
+    const error = caught(() => run('photo', 'name'))
+    expect(error.code).toBe('vacuous')
+    expect(error.message).toContain('`name` was never withheld from a viewer who saw the record')
+  })
+
   it('one withheld field is enough', () => {
     expect(nonInterference(openGuard(open({ photo: 'withheld' })), 'cv', { ...asEmployer, runs: 50 })).toMatchObject({
       kind: 'non-interference',
@@ -252,6 +313,7 @@ describe('the same options', () => {
     ['an option that there is none of', guard, { run: 1 }, 'unknown-key'],
     ['no runs', guard, { runs: 0 }, 'bad-number'],
     ['half a seed', guard, { seed: 0.5 }, 'bad-number'],
+    ['a category that no field has', guard, { categories: ['identity', 'dialogue'] }, 'unknown-category'],
     ['what is no guard', { kind: 'guard' }, {}, 'not-a-guard'],
   ])('refuses %s', (_, of, options, code) => {
     expect(() => nonInterference(of as never, 'cv' as never, options as never)).toThrow(
@@ -348,12 +410,12 @@ describe('every kind of schema node, withheld, shown in part and shown', () => {
 
   it('INV-05 holds, and everything is put to the test', () => {
     const report = nonInterference(every, 'cv', { ...asEmployer, runs: 60 })
-    for (const category of ['hidden', 'present', 'count', 'name', 'born', 'place']) {
-      expect(report.categories[category]?.withheld, category).toBeGreaterThan(20)
+    expect(report.categories['hidden']?.withheld).toBeGreaterThan(20)
+    expect(report.categories['open']?.disclosed).toBeGreaterThan(20)
+    for (const category of ['present', 'count', 'name', 'born', 'place']) {
+      expect(report.categories[category]?.inPart, category).toBeGreaterThan(20)
     }
-    for (const category of ['open', 'present', 'count', 'name', 'born', 'place']) {
-      expect(report.categories[category]?.disclosed, category).toBeGreaterThan(20)
-    }
+    expect(report.untried).toEqual([])
   })
 
   const reads: readonly (readonly [string, (record: z.output<typeof schema>) => unknown, string])[] = [

@@ -5,11 +5,14 @@ import { existence, type Form } from '../../vocabulary'
 import { formIn, isThere, nestedScene, type Scene } from './scene'
 import { acceptedBy, isOpenVariant, isPlain, nestedSight } from './sight'
 
-/** In how many cases a record that the viewer saw held something of a category that was shown in full, in part, not at all. */
+/** In how many cases a record held something of a category. */
 export interface CategoryCount {
+  /** That was shown in full, in part, or not at all, in a record that the viewer saw. */
   readonly disclosed: number
   readonly inPart: number
   readonly withheld: number
+  /** In a record that was withheld as a whole. */
+  readonly unseen: number
 }
 
 type Counts = { -readonly [how in keyof CategoryCount]: CategoryCount[how] }
@@ -28,12 +31,13 @@ export class Tally {
     if (isDifferent) this.differing++
     const { asked } = scene.source.standing
     if (asked.at === undefined || asked.act === undefined) return
+    const { disclosed, inPart, withheld } = new Findings().record(scene)
     if (!isThere(scene)) {
       this.withheld++
+      for (const category of withheld) this.#count(category).unseen++
       return
     }
     if (nestedSight(scene) !== undefined) this.disclosed++
-    const { disclosed, inPart, withheld } = new Findings().record(scene)
     if (inPart.size + withheld.size > 0) this.withheld++
     for (const category of disclosed) this.#count(category).disclosed++
     for (const category of inPart) this.#count(category).inPart++
@@ -55,7 +59,7 @@ export class Tally {
   }
 
   #count(category: string): Counts {
-    const counts = this.#categories.get(category) ?? { disclosed: 0, inPart: 0, withheld: 0 }
+    const counts = this.#categories.get(category) ?? { disclosed: 0, inPart: 0, withheld: 0, unseen: 0 }
     this.#categories.set(category, counts)
     return counts
   }

@@ -20,6 +20,7 @@ export interface Trial {
   readonly request: DisclosureRequest
   readonly outputs: Outputs
   readonly pairs: readonly Pair[]
+  readonly sceneFor: (item: Item) => Scene
 }
 
 export function trialOf(
@@ -32,7 +33,7 @@ export function trialOf(
     const scene = sceneFor(item)
     return { item, scene, edits: twinOf(scene, seed + i).edits }
   })
-  return { request, outputs, pairs }
+  return { request, outputs, pairs, sceneFor }
 }
 
 /** Where records and twins come out differently; undefined where they do not. */
@@ -59,6 +60,28 @@ export function fewestChanges(trial: Trial): Trial {
     }
   }
   return smallest
+}
+
+/** The trial with as few facts as still tell, those of `kept` apart; a fact that is left out is unknown. */
+export function fewestFacts(trial: Trial, kept: readonly string[]): Trial {
+  let smallest = trial
+  for (const [i, { item }] of trial.pairs.entries()) {
+    for (const fact of Object.keys(item.facts).filter((name) => !kept.includes(name))) {
+      const smaller = withoutFact(smallest, i, fact)
+      if (tells(smaller)) smallest = smaller
+    }
+  }
+  return smallest
+}
+
+function withoutFact(trial: Trial, of: number, fact: string): Trial {
+  const pairs = trial.pairs.map((pair, i) => {
+    if (i !== of) return pair
+    const { [fact]: _, ...facts } = pair.item.facts
+    const item = { ...pair.item, facts }
+    return { ...pair, item, scene: trial.sceneFor(item) }
+  })
+  return { ...trial, pairs }
 }
 
 function tells(trial: Trial): boolean {

@@ -1,7 +1,7 @@
-import { type Comparison, type Proof, prove, type Refuted, type SeesClaim, type Standpoint } from '../../prove'
+import type { Comparison, Proof, Refuted, SeesClaim, Standpoint } from '../../prove'
 import { UsageError } from '../../vocabulary'
 import type { MatcherResult } from './matcher-result'
-import { policyIn } from './policy-in'
+import { proverIn } from './policy-in'
 
 /** Passes when a claim holds of a policy in every situation.
  *
@@ -9,9 +9,8 @@ import { policyIn } from './policy-in'
  * `wrong-type`
  */
 export function toProve(received: unknown, claim: SeesClaim | Standpoint, comparison?: Comparison): MatcherResult {
-  const policy = policyIn(received)
-  const proof: Proof =
-    comparison === undefined ? prove(policy, claim as SeesClaim) : prove(policy, claim as Standpoint, comparison)
+  const { policy, prove } = proverIn(received)
+  const proof: Proof = comparison === undefined ? prove(claim as SeesClaim) : prove(claim as Standpoint, comparison)
   const name = `policy \`${policy.name}\` ${policy.version}`
   if (proof.holds)
     return { pass: true, message: () => `expected ${name} not to prove the claim, but it ${String(proof)}` }

@@ -1,6 +1,6 @@
 import type { Policy } from '../../policy'
 import { diff } from '../../prove/diff'
-import { voidsOf } from './is-equivalent'
+import { voidsOf } from './equivalent-to'
 import type { Mutant } from './mutant'
 import type { MutationScore } from './score'
 

@@ -1,7 +1,7 @@
 import type { Policy } from '../../policy'
 import { UsageError, type VocabularyDefinition } from '../../vocabulary'
 import { describeScore } from './describe-score'
-import { isEquivalent } from './is-equivalent'
+import { equivalentTo } from './equivalent-to'
 import type { Mutant } from './mutant'
 import { mutatePolicy } from './mutate-policy'
 import type { MutationScore } from './score'
@@ -40,8 +40,9 @@ async function judgeAll<D extends VocabularyDefinition>(
 ): Promise<Judged<D>> {
   const judged: Record<Outcome, Mutant<D>[]> = { caught: [], survived: [], equivalent: [] }
   const total = mutants.length
+  const isEquivalent = equivalentTo(policy)
   for (const [i, mutant] of mutants.entries()) {
-    const outcome = isEquivalent(policy, mutant) ? 'equivalent' : await outcomeOf(mutant, check)
+    const outcome = isEquivalent(mutant) ? 'equivalent' : await outcomeOf(mutant, check)
     judged[outcome].push(mutant)
     on?.(Object.freeze({ kind: 'mutation-progress', mutant, outcome, done: i + 1, total }))
   }

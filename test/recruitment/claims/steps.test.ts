@@ -178,6 +178,11 @@ describe('§6.1, step 5: a legal basis for this recipient is valid', () => {
     for (const policy of incidents) expectUnopened(lawful(policy), claim)
   })
 
+  it('TERMS-059 TERMS-082 a consultant never comes back to a subject that has, or may have, objected', () => {
+    const another = never('platform.consultant').sees('*').when(fact('purpose').is('matchOtherVacancy'))
+    for (const policy of [strict, jobindex.terms2018]) expectOnly(policy, another, [notObjected])
+  })
+
   it('JI-46 TERMS-014 TERMS-021 no recruiter ever sees who the subject is without a consent, but by the task of 2011', () => {
     const who = never(recruiters).sees(['identity', 'contact', 'address'], persons).unless(anyConsent)
     for (const policy of soundProfiles.filter((each) => each !== werknl.rules2011)) expectUnopened(policy, who)

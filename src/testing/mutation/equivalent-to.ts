@@ -1,5 +1,5 @@
 import { type Policy, voidReasons } from '../../policy'
-import { verdictBetween } from '../../prove/diff'
+import { equalTo } from '../../prove/equal-to'
 import type { Mutant } from './mutant'
 
 /** Whether a mutant is the same policy in other words: the same levels in every situation, and the same permits void for
@@ -9,8 +9,10 @@ import type { Mutant } from './mutant'
  * one policy and not the other. What a receipt says of the ground of a disclosure is not compared.
  * @throws UsageError `diagram-too-large`
  */
-export function isEquivalent(policy: Policy, mutant: Mutant): boolean {
-  return voidsOf(policy).join() === voidsOf(mutant.policy).join() && verdictBetween(policy, mutant.policy) === 'equal'
+export function equivalentTo(policy: Policy): (mutant: Mutant) => boolean {
+  const voids = voidsOf(policy).join()
+  const isEqual = equalTo(policy)
+  return (mutant) => voidsOf(mutant.policy).join() === voids && isEqual(mutant.policy)
 }
 
 /** Each void permit with each reason: as texts, in the order of the rules. */
