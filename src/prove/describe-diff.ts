@@ -3,8 +3,7 @@ import { describeRoles, describeThings } from './describe-places'
 import type { ChangedRegion, Difference } from './difference'
 import type { MergedVocabulary } from './merged-vocabulary'
 import { grouped, inWords } from './proof'
-
-const width = 100
+import { width, wrapped } from './wrapped'
 
 /** A diff for a terminal: the verdict, then each region. */
 export function describeDiff(diff: Difference, vocabulary: MergedVocabulary): string {
@@ -21,11 +20,12 @@ function counts({ situations, wider, narrower }: Difference): readonly string[] 
 
 function describeRegion(region: ChangedRegion, vocabulary: MergedVocabulary): string {
   const { roles, change, from, to, cases, complete, rules } = region
+  const sign = change === 'wider' ? '+' : '-'
   return [
     '',
-    `${change === 'wider' ? '+' : '-'} ${describeRoles(roles)}, ${describeThings(region, vocabulary)} (${from} → ${to})`,
+    ...wrapped(`${sign} ${describeRoles(roles)}, ${describeThings(region, vocabulary)} (${from} → ${to})`, 0),
     ...describeCasesLines(cases, vocabulary.domains, width - 4).map((line) => `    ${line}`),
     ...(complete ? [] : ['    and in more cases than are listed here']),
-    ...(rules.length === 0 ? [] : [`    by ${rules.join(', ')}`]),
+    ...(rules.length === 0 ? [] : wrapped(`by ${rules.join(', ')}`, 4)),
   ].join('\n')
 }

@@ -4,8 +4,7 @@ import { describeCategories, describeRoles } from './describe-places'
 import type { MatrixLevel, MatrixRow } from './matrix-row'
 import type { MergedVocabulary } from './merged-vocabulary'
 import { groupBy } from './places'
-
-const width = 100
+import { width, wrapped } from './wrapped'
 
 /** Rows for a terminal, or for a reviewer: a block for each group of roles and record kinds.
  *
@@ -36,7 +35,7 @@ function describeRow(
   vocabulary: MergedVocabulary,
 ): string[] {
   return [
-    `  ${describeCategories(categories, vocabulary)}`,
+    ...wrapped(describeCategories(categories, vocabulary), 2),
     ...levels.flatMap((level) => describeLevel(level, always, vocabulary)),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Counterexample } from './counterexample'
 import { printed } from './printed'
+import { wrapped } from './wrapped'
 
 /** What became of a claim.
  *
@@ -46,7 +47,7 @@ export function refuted(situations: bigint, violating: bigint, counterexample: C
 
 function describeRefuted({ situations, violating, counterexample }: Refuted): string {
   const often = violating === situations ? 'all' : `${grouped(violating)} of`
-  return `fails in ${often} ${inWords(situations)}\n  ${counterexample.sentence}`
+  return [`fails in ${often} ${inWords(situations)}`, ...wrapped(counterexample.sentence, 2)].join('\n')
 }
 
 export function inWords(situations: bigint): string {

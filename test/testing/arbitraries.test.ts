@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { compile } from 'need-to-know'
+import { compile, vocabulary } from 'need-to-know'
 import { cvSchema, dialogueSchema, profiles, recruitment } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -7,6 +7,7 @@ import { arbitraries } from '../../src/testing/arbitrary/arbitraries'
 import { openGuard } from '../enforce/open-record'
 
 const guard = compile(profiles.strict, { records: recruitment.records })
+type Asked = { readonly record: never; readonly request: never; readonly facts: never }
 const sample = <T>(values: fc.Arbitrary<T>, numRuns = 150, seed = 1) => fc.sample(values, { numRuns, seed })
 
 describe('records', () => {
@@ -72,6 +73,61 @@ describe('questions', () => {
     )
     expect(seen.length).toBeGreaterThan(40)
     expect(new Set(seen.map(({ request }) => request.viewer.role)).size).toBeGreaterThan(2)
+  })
+
+  it('are of records whose own facts let them be seen, where a viewer is fixed', () => {
+    const request = { viewer: { role: 'employer', assurance: 'substantial' }, purpose: 'recruitment' } as const
+    const asked = sample(arbitraries(guard, 'cv', { request }).question, 100)
+    const seen = asked.filter((each) => guard.view('cv', each.record as never, each.request, each.facts) !== null)
+    expect(seen.length).toBeGreaterThan(45)
+    const records = seen.map(({ record }) => record as { presence?: unknown; form?: unknown })
+    expect(new Set(records.map(({ presence }) => presence))).toEqual(new Set(['online', 'offline']))
+    expect(new Set(records.map(({ form }) => form))).toEqual(new Set([undefined, 'anonymous', 'personal']))
+  })
+
+  it('are of nested records that belong to the viewer, as often as not', () => {
+    const request = { viewer: { role: 'agency' }, purpose: 'recruitment' } as const
+    const asked = sample(arbitraries(guard, 'cv', { request }).question, 100)
+    const views = asked.map((each) => guard.view('cv', each.record as never, each.request, each.facts))
+    expect(views.filter((view) => (view?.notes?.length ?? 0) > 0).length).toBeGreaterThan(4)
+  })
+
+  it('are of categories one by one, where together they would come out in too many ways', () => {
+    const names = Array.from({ length: 10 }, (_, i) => `part${i}`)
+    const v = vocabulary({
+      roles: ['reader'],
+      purposes: ['reading'],
+      kinds: ['book'],
+      categories: Object.fromEntries(names.map((name) => [name, {}])),
+      facts: Object.fromEntries(names.map((name) => [`open.${name}`, 'flag' as const])),
+    })
+    const rule = {
+      to: 'reader',
+      on: 'book',
+      purpose: 'reading',
+      basis: 'none',
+      notice: 'none',
+      source: 'test',
+    } as const
+    const policy = v.definePolicy({
+      name: 'books',
+      version: '1',
+      rules: [
+        v.permit({ ...rule, id: 'there', categories: 'existence' }),
+        ...names.map((name) => v.permit({ ...rule, id: name, categories: name, when: v.fact(`open.${name}`) })),
+      ],
+    })
+    const schema = z.object(Object.fromEntries(names.map((name) => [name, z.string()])))
+    const classify = Object.fromEntries(names.map((name) => [name, name]))
+    const book = { kind: 'book', schema, classify } as const
+    const books = compile(policy as never, { voidRules: 'keep', records: { book } as never }) as typeof guard
+    const asked = sample(arbitraries(books, 'book' as never).question, 100) as unknown as Asked[]
+    const seen = asked.map(({ record, request, facts }) => books.view('book' as never, record, request, facts) ?? {})
+    for (const name of names) {
+      const shown = seen.filter((view) => Object.hasOwn(view, name)).length
+      expect(shown).toBeGreaterThan(20)
+      expect(shown).toBeLessThan(80)
+    }
   })
 
   it('have the parts that were asked for', () => {

@@ -17,6 +17,8 @@ export interface Prospect {
 
 /** A joint diagram larger than this is not made. */
 const jointLimit = 20_000
+/** Nor is one with more outcomes used: they are gone through one by one. */
+const mostOutcomes = 256
 /** The most nodes of the store that joint diagrams are made in. */
 const scratchLimit = 1_000_000
 
@@ -52,7 +54,7 @@ function prospect(from: Diagrams, roots: readonly Node[], diagrams: Diagrams): P
   try {
     const moved = roots.map((root) => transfer(from, root, diagrams))
     const made = joint(diagrams, moved, jointLimit)
-    if (made === undefined) return undefined
+    if (made === undefined || made.outcomes.length > mostOutcomes) return undefined
     return { diagrams, ...made, size: diagrams.size(made.root), columns: roots.length }
   } catch (error) {
     if (error instanceof DiagramLimitError) return undefined
