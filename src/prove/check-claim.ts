@@ -53,9 +53,13 @@ function checkStandpoint(vocabulary: MergedVocabulary, standpoint: Standpoint, p
     act: acts,
   }
   return Object.entries(standpoint).flatMap(([key, value]) => {
-    if (!Object.hasOwn(domains, key)) return [unknown('standpoint', key, path)]
-    const known = domains[key as keyof Standpoint].includes(value)
-    return known ? [] : [unknown(key, value, `${path}${pointer(key)}`)]
+    if (!Object.hasOwn(domains, key)) {
+      return [{ code: 'unknown-standpoint', path, message: `a viewer has no ${quote(key)} here` }]
+    }
+    if (domains[key as keyof Standpoint].includes(value)) return []
+    return [
+      { code: 'unknown-value', path: `${path}${pointer(key)}`, message: `${quote(key)} is never ${quote(value)}` },
+    ]
   })
 }
 

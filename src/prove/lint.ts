@@ -7,24 +7,27 @@ import { Sight } from './sight'
 import type { Region, Space } from './space'
 import { type ProveOptions, withOrder } from './with-order'
 
+/** What may be hardly meant in a policy. A closed set.
+ *
+ * - `void-rule`: a permit that cannot stand in law (see `voidReasons`)
+ * - `never-holds`, `never-applies`: a permit, a forbid whose condition no situation can meet
+ * - `redundant-rule`: without it the policy discloses the same in every situation
+ * - `shared-login`, `no-login`: something is seen by others than the subject without an id of their own (JI-40), or
+ *   without a login (NAV-10)
+ * - `unused-names`: names of the vocabulary that no rule says
+ */
+export type LintCode =
+  | 'void-rule'
+  | 'never-holds'
+  | 'never-applies'
+  | 'redundant-rule'
+  | 'shared-login'
+  | 'no-login'
+  | 'unused-names'
+
 /** Something in a policy that is hardly meant. */
 export interface LintFinding {
-  /**
-   * - `void-rule`: a permit that cannot stand in law (see `voidReasons`)
-   * - `never-holds`, `never-applies`: a permit, a forbid whose condition no situation can meet
-   * - `redundant-rule`: without it the policy discloses the same in every situation
-   * - `shared-login`, `no-login`: something is seen by others than the subject without an id of their own (JI-40), or
-   *   without a login (NAV-10)
-   * - `unused-names`: names of the vocabulary that no rule says
-   */
-  readonly code:
-    | 'void-rule'
-    | 'never-holds'
-    | 'never-applies'
-    | 'redundant-rule'
-    | 'shared-login'
-    | 'no-login'
-    | 'unused-names'
+  readonly code: LintCode
   readonly severity: 'error' | 'warning' | 'note'
   /** The rule that it is about, by id. */
   readonly rule?: string
@@ -72,7 +75,7 @@ function idleRules(space: Space, policy: Policy): readonly LintFinding[] {
   const sight = new Sight(space, policy)
   const redundant = redundantRules(space, policy)
   return policy.rules.flatMap((rule): readonly LintFinding[] => {
-    const finding = (code: LintFinding['code'], what: string) => [
+    const finding = (code: LintCode, what: string) => [
       { code, severity: 'warning' as const, rule: rule.id, message: `${quote(rule.id)} ${what}` },
     ]
     if (!canSpeak(space, sight, rule)) {
@@ -100,7 +103,7 @@ function openLogins(space: Space, policy: Policy): readonly LintFinding[] {
     others,
     space.outside(space.where('viewer.assurance', ['low', 'substantial', 'high'])),
   )
-  const finding = (code: LintFinding['code'], within: Region, who: string): readonly LintFinding[] => {
+  const finding = (code: LintCode, within: Region, who: string): readonly LintFinding[] => {
     const kinds = policy.vocabulary.kinds.filter((on) => isSeen(sight, on, within))
     return kinds.length === 0
       ? []

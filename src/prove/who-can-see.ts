@@ -87,7 +87,7 @@ function readWithoutViewer(
   let isAboutViewer = false
   const open = (): never => {
     isAboutViewer = true
-    throw new UsageError('no-viewer', 'nobody asks here')
+    throw new RangeError('nobody asks here')
   }
   const asked = { at, record: { id: undefined, subject: undefined } }
   for (const part of ['viewer', 'purpose', 'act', 'need', 'evidence']) {

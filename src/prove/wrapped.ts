@@ -5,7 +5,8 @@ export const width = 100
 export function wrapped(line: string, indent: number): readonly string[] {
   const lines: string[] = []
   let current = ' '.repeat(indent)
-  for (const word of line.split(' ')) {
+  // Not after a *not*: it would be overlooked at the end of a line.
+  for (const word of line.split(/(?<!\bnot) /)) {
     const isFirst = current.trim() === ''
     if (!isFirst && current.length + 1 + word.length > width) {
       lines.push(current)

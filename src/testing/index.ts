@@ -2,6 +2,7 @@ export { type Arbitraries, type ArbitraryOptions, arbitraries } from './arbitrar
 export type { RequestConstraints } from './arbitrary/request-values'
 export { type Canaries, type CanaryOptions, canaries, type FindOptions, type Sighting } from './canaries'
 export {
+  type InterferenceCode,
   type InterferenceDetails,
   InterferenceError,
   type Replay,

@@ -11,7 +11,8 @@ const literal: readonly RegExp[] = [
   /'(void-[\w-]+)',/g,
 ]
 const unknownThing = /\b(?:checkList|checkKnown|unknownName)\(\s*'([\w ]+)'/g
-const reasons = /type (?:DecisionReason|Contradiction|ConsentFailure) =([^\n]*(?:\n\s*\|[^\n]*)*)/g
+const reasons =
+  /type (?:InterferenceCode|LintCode|DecisionReason|Contradiction|ConsentFailure) =([^\n]*(?:\n\s*\|[^\n]*)*)/g
 const alarms = /alarmKinds = \[([^\]]*)\]/g
 
 /** The codes in the text of a source file, each once, sorted. */

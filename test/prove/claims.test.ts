@@ -113,13 +113,15 @@ describe('an answer', () => {
     expect(String(prove(policy, never('employer').sees('identity').unless(fact('protected'))))).toBe(
       [
         'fails in 14,580 of 787,320 situations',
-        '  employer sees identity.name of a cv (full) by followed, where purpose is recruitment, act is view, follows, not protected, informed.database',
+        '  employer sees identity.name of a cv (full) by followed, where purpose is recruitment, act is view,',
+        '    follows, not protected, informed.database',
       ].join('\n'),
     )
     expect(String(prove(policy, { role: 'employer' }, sameAs({ role: 'agency' })))).toBe(
       [
         'fails in 43,740 of 1,180,980 situations',
-        '  employer sees skill of a cv (full) by followed, and agency (scrubbed) by skills, where purpose is recruitment, act is view, follows, informed.database',
+        '  employer sees skill of a cv (full) by followed, and agency (scrubbed) by skills, where purpose is',
+        '    recruitment, act is view, follows, informed.database',
       ].join('\n'),
     )
   })

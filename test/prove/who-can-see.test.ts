@@ -36,7 +36,8 @@ subject: cv
     full if
         purpose is ownAffairs and viewer.assurance at least low and viewer.individual
         and viewer.isSubject
-  identity, contact, address, workplace, attachment, qualification, reference, recordId, status, technical, meta
+  identity, contact, address, workplace, attachment, qualification, reference, recordId, status,
+    technical, meta
     full
 
 platform.recruiter, employer, agency: cv
@@ -46,7 +47,8 @@ platform.recruiter, employer, agency: cv
         and organisation.registered and relation.follows and not relation.blocked and consent.follow
         and informed.follow.fields
         and ((act is list or view) or (organisation.activeVacancy and candidate.matched))
-  identity.name, identity.photo, contact.email, contact.phone, workplace.name, qualification.role, qualification.period, qualification.education, qualification.skill, qualification.language
+  identity.name, identity.photo, contact.email, contact.phone, workplace.name, qualification.role,
+    qualification.period, qualification.education, qualification.skill, qualification.language
     full
   qualification.text
     scrubbed

@@ -94,12 +94,13 @@ describe('questions', () => {
 
   it('are of categories one by one, where together they would come out in too many ways', () => {
     const names = Array.from({ length: 10 }, (_, i) => `part${i}`)
+    const factsOf = (name: string) => ['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => `${letter}.${name}`)
     const v = vocabulary({
       roles: ['reader'],
       purposes: ['reading'],
       kinds: ['book'],
       categories: Object.fromEntries(names.map((name) => [name, {}])),
-      facts: Object.fromEntries(names.map((name) => [`open.${name}`, 'flag' as const])),
+      facts: Object.fromEntries(names.flatMap(factsOf).map((fact) => [fact, 'flag' as const])),
     })
     const rule = {
       to: 'reader',
@@ -114,20 +115,21 @@ describe('questions', () => {
       version: '1',
       rules: [
         v.permit({ ...rule, id: 'there', categories: 'existence' }),
-        ...names.map((name) => v.permit({ ...rule, id: name, categories: name, when: v.fact(`open.${name}`) })),
+        ...names.map((name) =>
+          v.permit({ ...rule, id: name, categories: name, when: v.all(...factsOf(name).map((fact) => v.fact(fact))) }),
+        ),
       ],
     })
     const schema = z.object(Object.fromEntries(names.map((name) => [name, z.string()])))
     const classify = Object.fromEntries(names.map((name) => [name, name]))
     const book = { kind: 'book', schema, classify } as const
-    const books = compile(policy as never, { voidRules: 'keep', records: { book } as never }) as typeof guard
-    const asked = sample(arbitraries(books, 'book' as never).question, 100) as unknown as Asked[]
+    const books = compile(policy as never, { voidRules: 'keep', records: { book } as never }) as unknown as typeof guard
+    const asked = sample(arbitraries(books, 'book' as never).question, 200) as unknown as Asked[]
     const seen = asked.map(({ record, request, facts }) => books.view('book' as never, record, request, facts) ?? {})
-    for (const name of names) {
-      const shown = seen.filter((view) => Object.hasOwn(view, name)).length
-      expect(shown).toBeGreaterThan(20)
-      expect(shown).toBeLessThan(80)
-    }
+    const shown = names.map((name) => seen.filter((view) => Object.hasOwn(view, name)).length)
+    expect(Math.min(...shown)).toBeGreaterThan(1)
+    // Drawn blindly, six facts are all true once in hundreds.
+    expect(shown.reduce((sum, count) => sum + count)).toBeGreaterThan(40)
   })
 
   it('have the parts that were asked for', () => {

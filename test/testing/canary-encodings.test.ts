@@ -101,6 +101,13 @@ const encodings: readonly (readonly [name: string, output: unknown])[] = [
       .join(''),
   ],
   ['tags between the letters', Array.from(leak).join('</b><b class="x">')],
+  ['a link in a page', `<a href="/write?to=${encodeURIComponent(leak)}">write</a>`],
+  [
+    'entities in an attribute',
+    `<img alt="${points(leak)
+      .map((point) => `&#${point};`)
+      .join('')}">`,
+  ],
   ['JSON escapes', jsonEscapes(leak)],
   ['JSON escapes of surrogate pairs', jsonEscapes(mathematical(leak))],
   ['JSON in JSON in JSON', JSON.stringify(JSON.stringify(jsonEscapes(leak)))],

@@ -1,7 +1,7 @@
 import { fromByteLists } from './byte-lists'
 import { base32, base64, hex, joinLines, spacedHex, unpack } from './packed'
 import { fromQuotedPrintable } from './quoted-printable'
-import { unescape } from './unescape'
+import { unescape, withoutTags } from './unescape'
 
 /** One way back from an encoding. What comes out holds what could be read; the same text where nothing could. */
 export interface Decoder {
@@ -13,6 +13,7 @@ export interface Decoder {
 
 export const decoders: readonly Decoder[] = [
   { name: 'escapes', isPassing: true, decode: unescape },
+  { name: 'tags', isPassing: true, decode: withoutTags },
   { name: 'quoted-printable', isPassing: true, decode: fromQuotedPrintable },
   { name: 'base64', isPassing: false, decode: (text, shortest) => unpack(joinLines(text), base64, shortest) },
   { name: 'hex', isPassing: false, decode: (text, shortest) => unpack(text, hex, shortest) },

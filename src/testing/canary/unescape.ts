@@ -1,11 +1,16 @@
 import { bytesToText } from './bytes-to-text'
 
 /** Undoes, in one pass, what texts are escaped with: per cent (also `%u`), HTML entities (with or without semicolon),
- * backslashes of JSON and of programs (also octal, and however often doubled), HTML tags between letters, soft hyphens
- * by entity. What is no escape stays as it is.
+ * backslashes of JSON and of programs (also octal, and however often doubled), soft hyphens by entity. What is no escape
+ * stays as it is.
  */
 export function unescape(text: string): string {
-  return /[%&\\<]/.test(text) ? text.replaceAll(escape, undo) : text
+  return /[%&\\]/.test(text) ? text.replaceAll(escape, undo) : text
+}
+
+/** Takes out the tags of HTML that may stand between letters. A step of its own: a tag can itself hold what is looked for. */
+export function withoutTags(text: string): string {
+  return text.includes('<') ? text.replaceAll(/<\/?[a-z][^<>]{0,200}>/gi, '') : text
 }
 
 const escape = new RegExp(
@@ -21,7 +26,6 @@ const escape = new RegExp(
     '(?:\\\\+x[0-9a-f]{2})+',
     '(?:\\\\+[0-3][0-7]{2})+',
     '\\\\+[nrtbfv]',
-    '</?[a-z][^<>]{0,200}>',
   ].join('|'),
   'gi',
 )
@@ -29,7 +33,6 @@ const escape = new RegExp(
 function undo(found: string): string {
   if (found.startsWith('%u') || found.startsWith('%U')) return fromHex(found.slice(2))
   if (found.startsWith('%')) return bytesToText(numbers(found, /[0-9a-f]{2}/gi, 16))
-  if (found.startsWith('<')) return ''
   if (found.startsWith('&')) return entity(found.replace(';', '').slice(1))
   const body = found.replaceAll('\\', '')
   if (/^u/i.test(body)) return fromHex(body.replaceAll(/[u{}]/gi, ''))

@@ -24,10 +24,14 @@ export interface Replay {
   readonly path: string
 }
 
-/** Thrown by `nonInterference`.
+/** Why a non-interference test failed. A closed set.
  *
  * - `interference`: two records that differ only in what is withheld came out differently
  * - `vacuous`: the cases could not have shown a difference
+ */
+export type InterferenceCode = 'interference' | 'vacuous'
+
+/** Thrown by `nonInterference`.
  *
  * Holds no value of a record, unless the test asks with `showValues`.
  */
@@ -35,7 +39,7 @@ export class InterferenceError extends Error {
   override readonly name = 'InterferenceError'
 
   constructor(
-    readonly code: 'interference' | 'vacuous',
+    readonly code: InterferenceCode,
     message: string,
     readonly replay: Replay,
     /** What told; undefined when the cases were vacuous. */

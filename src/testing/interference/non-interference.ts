@@ -69,7 +69,7 @@ export interface NonInterference {
  * another value of the same form. The same options give the same cases.
  * @throws InterferenceError `interference` when something told; `vacuous` when the cases disclosed nothing, withheld nothing
  * or never differed, or when one of `categories` was not put to the test, and so they could not have told
- * @throws UsageError `not-a-guard`, `unknown-record-kind`, `unknown-category`, `unknown-key`, `bad-number`
+ * @throws UsageError `not-a-guard`, `unknown-record-kind`, `unknown-category`, `unknown-key`, `bad-number`, `wrong-type`
  * @example
  * it('shows employers nothing that is withheld', () => {
  *   nonInterference(guard, 'cv', { request: { viewer: { role: 'employer' } } })
@@ -91,7 +91,7 @@ const optionKeys = ['runs', 'seed', 'path', 'request', 'facts', 'observe', 'cate
 /** A question is asked of so many records at most. */
 const mostRecords = 2
 /** So many smaller cases are tried of one that tells: which changes tell is found out apart from that. */
-const mostSmaller = 150
+const mostSmaller = 60
 
 type Case = readonly [raws: unknown[], seed: number]
 
@@ -209,6 +209,7 @@ function fieldCategories(kinds: readonly CompiledKind[]): readonly string[] {
 }
 
 function requireCovered(kind: string, known: readonly string[], names: readonly string[]): void {
+  if (!Array.isArray(names)) throw new UsageError('wrong-type', `${quote('categories')} is given as a list of names`)
   const issues = names.flatMap((name, i) =>
     known.some((category) => covers(name, category))
       ? []
