@@ -6,10 +6,10 @@ import { grouped, inWords } from './proof'
 import { width, wrapped } from './wrapped'
 
 /** A diff for a terminal: the verdict, then each region. */
-export function describeDiff(diff: Difference, vocabulary: MergedVocabulary): string {
+export function describeDiff(diff: Difference): string {
   const { before, after, verdict } = diff
   const title = `${before.name} ${before.version} → ${after.name} ${after.version}: ${verdict}`
-  return [title, ...counts(diff), ...diff.regions.map((region) => describeRegion(region, vocabulary))].join('\n')
+  return [title, ...counts(diff), ...diff.regions.map((region) => `\n${region}`)].join('\n')
 }
 
 function counts({ situations, wider, narrower }: Difference): readonly string[] {
@@ -18,11 +18,11 @@ function counts({ situations, wider, narrower }: Difference): readonly string[] 
   return [...line(wider, 'more'), ...line(narrower, 'less')]
 }
 
-function describeRegion(region: ChangedRegion, vocabulary: MergedVocabulary): string {
+/** A region for a terminal: of whom what changes, then when, then by which rules. */
+export function describeRegion(region: ChangedRegion, vocabulary: MergedVocabulary): string {
   const { roles, change, from, to, cases, complete, rules } = region
   const sign = change === 'wider' ? '+' : '-'
   return [
-    '',
     ...wrapped(`${sign} ${describeRoles(roles)}, ${describeThings(region, vocabulary)} (${from} → ${to})`, 0),
     ...describeCasesLines(cases, vocabulary.domains, width - 4).map((line) => `    ${line}`),
     ...(complete ? [] : ['    and in more cases than are listed here']),

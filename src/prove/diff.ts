@@ -1,7 +1,7 @@
 import { canonicalJson, concerns, type Policy, type Rule } from '../policy'
 import { casesOf } from './cases'
 import { type Change, type Comparing, compare } from './compare'
-import { describeDiff } from './describe-diff'
+import { describeDiff, describeRegion } from './describe-diff'
 import type { ChangedRegion, Difference, PolicyName, Verdict } from './difference'
 import { fixFacts } from './fix-facts'
 import { gatherPlaces, groupBy, type Place, type Places } from './places'
@@ -39,7 +39,7 @@ export function diff(before: Policy, after: Policy, options: DiffOptions = {}): 
       narrower,
       regions: Object.freeze(regionsOf(comparing, changedRules(before, after), options.mostCases ?? usualCases)),
     }
-    return printed(found, (of) => describeDiff(of, comparing.vocabulary))
+    return printed(found, describeDiff)
   })
 }
 
@@ -80,17 +80,11 @@ function regionsOf(comparing: Comparing, changed: readonly Rule[], mostCases: nu
     if (first === undefined) return []
     const { region, from, to, change } = first
     const described = casesOf(space.diagrams, space.variables, region, space.any(region, outside), mostCases)
-    return gatherPlaces(group, roles).map((places) =>
-      Object.freeze({
-        ...places,
-        change,
-        from,
-        to,
-        ...described,
-        situations: sizeFor(comparing, places, region),
-        rules: rulesFor(changed, places),
-      }),
-    )
+    return gatherPlaces(group, roles).map((places): ChangedRegion => {
+      const situations = sizeFor(comparing, places, region)
+      const data = { ...places, change, from, to, ...described, situations, rules: rulesFor(changed, places) }
+      return printed(data, (of) => describeRegion(of, comparing.vocabulary))
+    })
   })
   return [...regions.filter(({ change }) => change === 'wider'), ...regions.filter(({ change }) => change !== 'wider')]
 }

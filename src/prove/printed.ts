@@ -10,7 +10,6 @@ export function printed<T extends object>(data: T, text: (data: T) => string): R
 }
 
 function jsonOf(data: object): object {
-  return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, typeof value === 'bigint' ? String(value) : value]),
-  )
+  const texts = Object.entries(data).map(([key, value]) => [key, typeof value === 'bigint' ? String(value) : value])
+  return Object.fromEntries(texts)
 }

@@ -1,5 +1,16 @@
 import { lawful, type Policy, UsageError } from 'need-to-know'
-import { always, never, noMoreThan, prove, type SeesClaim, sameAs } from 'need-to-know/prove'
+import {
+  always,
+  coverage,
+  diff,
+  lint,
+  matrix,
+  never,
+  noMoreThan,
+  prove,
+  type SeesClaim,
+  sameAs,
+} from 'need-to-know/prove'
 import { profiles, recruitment } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
 import { followed, guarded, policy, skills, words } from './words'
@@ -94,7 +105,7 @@ describe('a claim', () => {
       refused(() =>
         prove(loose, { role: 'boss', hat: 'blue' } as object, sameAs({ role: 'employer', hat: 'red' } as object)),
       ),
-    ).toEqual(['invalid-claim', 'unknown-standpoint /as', 'unknown-standpoint /of', 'unknown-role /of/role'])
+    ).toEqual(['invalid-claim', 'unknown-standpoint /as', 'unknown-standpoint /of', 'unknown-value /of/role'])
     expect(refused(() => prove(loose, { role: 'employer' } as never))).toEqual(['invalid-claim'])
     expect(refused(() => prove({ ...policy, rules: [] } as Policy, never('employer').sees('skill')))).toEqual([
       'invalid-policy',
@@ -108,6 +119,25 @@ describe('a claim', () => {
 })
 
 describe('an answer', () => {
+  it('becomes JSON whole, and so does every part of it', () => {
+    const found = diff(policy, words.definePolicy({ name: 'example', version: '2', rules: [skills, followed] }))
+    const json = JSON.parse(JSON.stringify(found))
+    expect(json).toMatchObject({ verdict: 'wider', regions: [{ on: ['cv'], situations: String(found.wider) }] })
+    expect(JSON.parse(JSON.stringify(found.regions))).toEqual(json.regions)
+    for (const result of [matrix(policy), lint(policy), coverage(policy, [])]) {
+      expect(JSON.parse(JSON.stringify(result))).toEqual({ ...result })
+      expect(Object.isFrozen(result)).toBe(true)
+    }
+    expect(String(found)).toBe(
+      `example 1 → example 2: wider
+more is seen in 29,160 of 5,904,900 situations
+
++ employer, cv: identity (withheld → full)
+    purpose is recruitment and informed.database and follows and (protected is true or unknown)
+    by guarded`,
+    )
+  })
+
   it('prints for a terminal', () => {
     expect(String(prove(policy, never('agency').sees('identity')))).toBe('holds in all 1,180,980 situations')
     expect(String(prove(policy, never('employer').sees('identity').unless(fact('protected'))))).toBe(
