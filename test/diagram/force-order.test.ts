@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createDiagrams, forceOrder, reorder } from '../../src/diagram'
+import { createDiagrams, forceOrder } from '../../src/diagram'
+import { reorder } from './reorder'
 import { values } from './truth-table'
 import { pairs } from './variable-pairs'
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createDiagrams, DiagramLimitError, type Diagrams, reorder, sift } from '../../src/diagram'
+import { createDiagrams, DiagramLimitError, type Diagrams, sift } from '../../src/diagram'
 import { randomFunctions } from './random-nodes'
+import { reorder } from './reorder'
 import { agree, assignments, fromTable, tableOf, tables, values } from './truth-table'
 import { pairs } from './variable-pairs'
 

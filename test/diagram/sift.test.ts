@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createDiagrams, type Diagrams, type Node, reorder, sift } from '../../src/diagram'
+import { createDiagrams, type Diagrams, type Node, sift } from '../../src/diagram'
 import { randomFunctions } from './random-nodes'
+import { reorder } from './reorder'
 import { agree, fromTable, tables, values } from './truth-table'
 import { pairs } from './variable-pairs'
 

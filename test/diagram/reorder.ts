@@ -1,8 +1,8 @@
-import { DiagramLimitError } from './diagram-limit-error'
-import type { Diagrams } from './diagrams'
-import { childrenIn, innerNodes, renamed } from './inner-nodes'
-import { isTerminal, type Node } from './node'
-import { TupleTable } from './tuple-table'
+import { DiagramLimitError } from '../../src/diagram/diagram-limit-error'
+import type { Diagrams } from '../../src/diagram/diagrams'
+import { childrenIn, innerNodes, renamed } from '../../src/diagram/inner-nodes'
+import { isTerminal, type Node } from '../../src/diagram/node'
+import { TupleTable } from '../../src/diagram/tuple-table'
 
 /**
  * The same functions in another store, whose variable i is the variable `order[i]` of theirs.
