@@ -26,7 +26,7 @@ const GROWTH = 1.2
  * Sifting (Rudell, "Dynamic variable ordering for ordered binary decision diagrams", ICCAD 1993): each variable, the one
  * with most nodes first, is moved through all places by swaps of neighbours, and stays where the diagrams are smallest;
  * all over again while that saves nodes. Works on a copy: makes no nodes in the store. Gives the same answer every time.
- * @returns the old variables in the new order: at place i stands the variable that becomes variable i; see `reorder`
+ * @returns the old variables in the new order: at place i stands the variable that becomes variable i
  * @throws RangeError for a node that is not there, a negative or broken limit, or more fixed variables than there are
  */
 export function sift(diagrams: Diagrams, roots: readonly Node[], options: SiftOptions = {}): readonly number[] {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createDiagrams, reorder } from '../../src/diagram'
+import { createDiagrams } from '../../src/diagram'
 import { SwapTable } from '../../src/diagram/swap-table'
 import { randomFunctions } from './random-nodes'
+import { reorder } from './reorder'
 import { values } from './truth-table'
 
 const plenty = 1_000_000
