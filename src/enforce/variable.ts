@@ -1,6 +1,6 @@
 import { factsIn, type Policy, ruleCondition } from '../policy'
 import { asCondition } from '../semantics'
-import { domainsOf, type Value, viewerFacts } from '../vocabulary'
+import { domainsOf, isViewerFact, type Value, viewerFacts } from '../vocabulary'
 
 /** A fact as a diagram's variable. Its value 0 is *unknown*; `values[i]` is its value `i + 1`. */
 export interface Variable {
@@ -21,8 +21,4 @@ export function variablesOf(policy: Policy): readonly Variable[] {
   const others = [...domains.keys()].filter((fact) => asked.has(fact) && !isViewerFact(fact))
   others.sort((a, b) => (asked.get(b) ?? 0) - (asked.get(a) ?? 0))
   return [...viewerFacts, ...others].map((fact, index) => ({ index, fact, values: domains.get(fact) ?? [] }))
-}
-
-function isViewerFact(fact: string): boolean {
-  return (viewerFacts as readonly string[]).includes(fact)
 }

@@ -24,12 +24,13 @@ export const vocabularySchema: z.ZodType<VocabularyDefinition> = z.strictObject(
   impossible: z.array(z.record(z.string(), z.union([value, z.array(value)]))).exactOptional(),
 })
 
-const condition: z.ZodType<Condition> = z.lazy(() =>
+/** The JSON shape of a condition. */
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('is'), fact: z.string(), values: z.array(value) }),
-    z.strictObject({ kind: z.literal('all'), conditions: z.array(condition) }),
-    z.strictObject({ kind: z.literal('any'), conditions: z.array(condition) }),
-    z.strictObject({ kind: z.literal('not'), condition }),
+    z.strictObject({ kind: z.literal('all'), conditions: z.array(conditionSchema) }),
+    z.strictObject({ kind: z.literal('any'), conditions: z.array(conditionSchema) }),
+    z.strictObject({ kind: z.literal('not'), condition: conditionSchema }),
   ]),
 )
 
@@ -73,7 +74,7 @@ export const ruleSchema: z.ZodType<Rule> = z.discriminatedUnion('kind', [
     categories: names,
     level: levels,
     purpose: names,
-    when: condition.exactOptional(),
+    when: conditionSchema.exactOptional(),
     basis: basis.exactOptional(),
     notice: z.string().exactOptional(),
     obligations: names,
@@ -86,7 +87,7 @@ export const ruleSchema: z.ZodType<Rule> = z.discriminatedUnion('kind', [
     on: someOrAll,
     categories: names,
     cap: levels,
-    when: condition,
+    when: conditionSchema,
     source: names,
   }),
 ])

@@ -11,7 +11,7 @@ export function verifyPolicy(policy: Policy): void {
   if (typeof policy !== 'object' || policy === null || policy.kind !== 'policy') {
     const hint = 'what `definePolicy` gives, or the `policy` that `parsePolicy` gives'
     const issues = [{ code: 'not-a-policy', path: '', message: 'this is no policy', hint }]
-    throw new UsageError('invalid-policy', 'compile is given a policy', issues)
+    throw new UsageError('invalid-policy', 'a policy is expected here', issues)
   }
   const issues = checkRules(policy.vocabulary, policy.rules)
   const changed = issues.length === 0 && contentHash(policy) !== policy.hash

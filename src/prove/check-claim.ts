@@ -1,4 +1,4 @@
-import { type Condition, checkCondition } from '../policy'
+import { checkCondition } from '../policy'
 import { acts, assuranceLevels, covers, type Issue, pointer, quote, UsageError } from '../vocabulary'
 import type { Claim, Comparison, SeesClaim, Standpoint } from './claim'
 import type { MergedVocabulary } from './merged-vocabulary'
@@ -10,8 +10,8 @@ import type { MergedVocabulary } from './merged-vocabulary'
 export function checkClaim(vocabulary: MergedVocabulary, claim: Claim, of?: Standpoint): void {
   const issues = [
     ...('as' in claim ? checkComparison(vocabulary, claim, of) : checkSees(vocabulary, claim)),
-    ...checkWhen(vocabulary, claim.where, '/where'),
-    ...checkWhen(vocabulary, claim.except, '/except'),
+    ...checkCondition(claim.where, vocabulary.domains, '/where'),
+    ...checkCondition(claim.except, vocabulary.domains, '/except'),
   ]
   if (issues.length > 0) throw new UsageError('invalid-claim', 'the claim cannot be decided', issues)
 }
@@ -61,11 +61,6 @@ function checkStandpoint(vocabulary: MergedVocabulary, standpoint: Standpoint, p
       { code: 'unknown-value', path: `${path}${pointer(key)}`, message: `${quote(key)} is never ${quote(value)}` },
     ]
   })
-}
-
-function checkWhen(vocabulary: MergedVocabulary, condition: Condition, path: string): readonly Issue[] {
-  if (typeof condition === 'object' && condition !== null) return checkCondition(condition, vocabulary.domains, path)
-  return [{ code: 'wrong-type', path, message: 'this is no condition' }]
 }
 
 function checkNames(what: string, names: readonly string[], known: readonly string[], path: string): readonly Issue[] {

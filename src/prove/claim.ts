@@ -137,5 +137,5 @@ function parts(condition: Condition, kind: 'all' | 'any'): readonly Condition[] 
 }
 
 function list<T extends string>(names: T | readonly T[]): readonly T[] {
-  return Object.freeze(typeof names === 'string' ? [names] : [...names])
+  return Object.freeze(Array.isArray(names) ? [...names] : [names as T])
 }

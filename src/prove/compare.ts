@@ -49,10 +49,10 @@ export function compare<T>(
   })
 }
 
-type Place = Pick<Change, 'on' | 'category'>
+type ChangedPlace = Pick<Change, 'on' | 'category'>
 
 /** Where different rules speak: all other places need no look. */
-export function changedPlaces(vocabulary: MergedVocabulary, before: Policy, after: Policy): readonly Place[] {
+export function changedPlaces(vocabulary: MergedVocabulary, before: Policy, after: Policy): readonly ChangedPlace[] {
   const [old, young] = [rulesAsText(before), rulesAsText(after)]
   const sameWords = haveSameWords(before, after)
   const changed = (on: string, category: string) => !sameWords || old(on, category) !== young(on, category)
@@ -83,7 +83,7 @@ function changesAt(
   old: Sight,
   young: Sight,
   allowed: Region,
-  { on, category }: Place,
+  { on, category }: ChangedPlace,
 ): readonly Change[] {
   const ranks = (space.vocabulary.levels.get(category) ?? []).map((_, rank) => rank)
   const [left, right] = [old, young].map((sight) => ranks.map((rank) => sight.reaches(on, category, rank, allowed)))

@@ -1,11 +1,11 @@
 import { type Policy, verifyPolicy } from '../policy'
 import type { Situation } from '../semantics'
-import { categoriesOf } from '../vocabulary'
+import { categoriesOf, UsageError } from '../vocabulary'
 import { Hearing } from './hearing'
 import { mergeVocabularies } from './merged-vocabulary'
 import { printed } from './printed'
 import { redundantRules } from './redundant-rules'
-import { type ProveOptions, withOrder } from './with-order'
+import { checkOptions, type ProveOptions, withOrder } from './with-order'
 
 /** Which rules some situations, of a test or of a day, have put to use. */
 export interface Coverage {
@@ -34,7 +34,11 @@ export interface RuleCoverage {
  * @throws UsageError `invalid-policy`; `diagram-too-large`
  */
 export function coverage(policy: Policy, situations: Iterable<Situation>, options: ProveOptions = {}): Coverage {
+  checkOptions('coverage', options, ['nodeLimit'])
   verifyPolicy(policy)
+  if (typeof situations?.[Symbol.iterator] !== 'function') {
+    throw new UsageError('wrong-type', 'coverage is given situations, one after the other')
+  }
   const redundant = withOrder(mergeVocabularies([policy]), [policy], options, (space) => redundantRules(space, policy))
   const tally = tallyOf(policy, situations)
   const rules = policy.rules.map(({ id }): RuleCoverage => {

@@ -24,7 +24,7 @@ export function describeRegion(region: ChangedRegion, vocabulary: MergedVocabula
   const sign = change === 'wider' ? '+' : '-'
   return [
     ...wrapped(`${sign} ${describeRoles(roles)}, ${describeThings(region, vocabulary)} (${from} → ${to})`, 0),
-    ...describeCasesLines(cases, vocabulary.domains, width - 4).map((line) => `    ${line}`),
+    ...describeCasesLines(cases, vocabulary.ordered, width - 4).map((line) => `    ${line}`),
     ...(complete ? [] : ['    and in more cases than are listed here']),
     ...(rules.length === 0 ? [] : wrapped(`by ${rules.join(', ')}`, 4)),
   ].join('\n')

@@ -26,8 +26,8 @@ function describeRow({ categories, levels }: MatrixRow, vocabulary: MergedVocabu
   ]
 }
 
-function describeLevel({ level, cases, complete }: MatrixLevel, { domains }: MergedVocabulary): readonly string[] {
-  const lines = describeCasesLines(cases, domains, width - 8)
+function describeLevel({ level, cases, complete }: MatrixLevel, { ordered }: MergedVocabulary): readonly string[] {
+  const lines = describeCasesLines(cases, ordered, width - 8)
   if (lines.join() === 'always') return [`    ${level}`]
   const more = complete ? [] : ['and in more cases than are listed here']
   return [`    ${level} if`, ...indented([...lines, ...more], 8)]

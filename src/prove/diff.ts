@@ -1,4 +1,5 @@
 import { canonicalJson, concerns, type Policy, type Rule } from '../policy'
+import { existence } from '../vocabulary'
 import { casesOf } from './cases'
 import { type Change, type Comparing, compare } from './compare'
 import { describeDiff, describeRegion } from './describe-diff'
@@ -7,12 +8,7 @@ import { fixFacts } from './fix-facts'
 import { gatherPlaces, groupBy, type Place, type Places } from './places'
 import { printed } from './printed'
 import type { Region } from './space'
-import type { ProveOptions } from './with-order'
-
-export interface DiffOptions extends ProveOptions {
-  /** The most cases by which a region is described. @defaultValue 32 */
-  readonly mostCases?: number
-}
+import { type CasesOptions, checkOptions, type ProveOptions } from './with-order'
 
 const usualCases = 32
 
@@ -21,9 +17,10 @@ const usualCases = 32
  * They may differ in their vocabularies: what one has no word for, it never discloses, and a value that it does not know is
  * unknown to it. Both are taken as they are written, so `diff(policy, lawful(policy))` is the unlawful region of a policy.
  * @throws UsageError `invalid-policy`; `other-vocabulary` when they order the levels of a category differently;
- * `diagram-too-large`
+ * `diagram-too-large`; `bad-number`, `unknown-key` for options
  */
-export function diff(before: Policy, after: Policy, options: DiffOptions = {}): Difference {
+export function diff(before: Policy, after: Policy, options: CasesOptions = {}): Difference {
+  checkOptions('diff', options, ['nodeLimit', 'mostCases'])
   return compare(before, after, options, (comparing) => {
     const { space, changes, allowed } = comparing
     const union = (wider: boolean) =>
@@ -82,7 +79,7 @@ function regionsOf(comparing: Comparing, changed: readonly Rule[], mostCases: nu
     const described = casesOf(space.diagrams, space.variables, region, space.any(region, outside), mostCases)
     return gatherPlaces(group, roles).map((places): ChangedRegion => {
       const situations = sizeFor(comparing, places, region)
-      const data = { ...places, change, from, to, ...described, situations, rules: rulesFor(changed, places) }
+      const data = { ...places, change, from, to, ...described, situations, rules: rulesAbout(changed, places) }
       return printed(data, (of) => describeRegion(of, comparing.vocabulary))
     })
   })
@@ -115,9 +112,9 @@ function changedRules(before: Policy, after: Policy): readonly Rule[] {
   ]
 }
 
-function rulesFor(changed: readonly Rule[], { roles, on, categories }: Places): readonly string[] {
+function rulesAbout(changed: readonly Rule[], { roles, on, categories }: Places): readonly string[] {
   const speaks = (rule: Rule) =>
-    on.some((kind) => [...categories, 'existence'].some((category) => concerns(rule, kind, category))) &&
+    on.some((kind) => [...categories, existence].some((category) => concerns(rule, kind, category))) &&
     (rule.to === '*' || roles === '*' || rule.to.some((role) => roles.includes(role)))
   return Object.freeze([...new Set(changed.filter(speaks).map(({ id }) => id))].sort())
 }

@@ -8,8 +8,9 @@ import { type ProveOptions, withOrder } from './with-order'
 
 /** Says of other policies whether they disclose the same in every situation: `diff` says `equal`.
  *
- * For many that differ in few rules: what is worked out of the rules they share is kept.
- * @throws UsageError `invalid-policy`; what it gives throws as `diff` does
+ * For many that differ in few rules: what is worked out of the rules they share is kept. The others are taken to be
+ * policies, as `definePolicy` gives them.
+ * @throws UsageError `invalid-policy`; what it gives throws `other-vocabulary` and `diagram-too-large`
  */
 export function equalTo(policy: Policy, options: ProveOptions = {}): (other: Policy) => boolean {
   verifyPolicy(policy)

@@ -1,6 +1,6 @@
 import { DiagramLimitError, forceOrder, type Node, sift } from '../diagram'
 import { factsIn, type Policy, ruleCondition } from '../policy'
-import { viewerFacts } from '../vocabulary'
+import { isViewerFact, viewerFacts } from '../vocabulary'
 import type { MergedVocabulary } from './merged-vocabulary'
 import { Sight } from './sight'
 import { factsOfImpossible, type Region, Space } from './space'
@@ -53,11 +53,11 @@ function bySifting(space: Space, policies: readonly Policy[]): readonly string[]
 
 /** What is open by some rule and closed by some rule, of as many rules as fit. */
 function whatFits(space: Space, policies: readonly Policy[]): readonly Node[] {
-  const sights = policies.map((policy) => new Sight(space, policy))
   let open: Region = space.nowhere
   let closed: Region = space.nowhere
   try {
-    for (const sight of sights) {
+    for (const policy of policies) {
+      const sight = new Sight(space, policy)
       for (const rule of sight.rules) {
         const { true: holds, false: fails } = sight.truthOf(rule)
         if (rule.kind === 'permit') open = space.any(open, holds)
@@ -68,8 +68,4 @@ function whatFits(space: Space, policies: readonly Policy[]): readonly Node[] {
     if (!(error instanceof DiagramLimitError)) throw error
   }
   return [open, closed]
-}
-
-function isViewerFact(fact: string): boolean {
-  return (viewerFacts as readonly string[]).includes(fact)
 }

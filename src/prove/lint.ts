@@ -1,11 +1,11 @@
 import { factsIn, isForSubject, type Policy, type Rule, ruleCondition, verifyPolicy, voidReasons } from '../policy'
-import { categoriesOf, coveredBy, existence, levelsOf, quote, rolesOf, subjectRole } from '../vocabulary'
+import { categoriesOf, coveredBy, existence, quote, rolesOf, subjectRole } from '../vocabulary'
 import { mergeVocabularies } from './merged-vocabulary'
 import { printed } from './printed'
 import { redundantRules } from './redundant-rules'
 import { Sight } from './sight'
 import type { Region, Space } from './space'
-import { type ProveOptions, withOrder } from './with-order'
+import { checkOptions, type ProveOptions, withOrder } from './with-order'
 
 /** What may be hardly meant in a policy. A closed set.
  *
@@ -45,6 +45,7 @@ export interface Lint {
  * @throws UsageError `invalid-policy`; `diagram-too-large`
  */
 export function lint(policy: Policy, options: ProveOptions = {}): Lint {
+  checkOptions('lint', options, ['nodeLimit'])
   verifyPolicy(policy)
   const fromRegions = withOrder(mergeVocabularies([policy]), [policy], options, (space) => [
     ...idleRules(space, policy),
@@ -115,9 +116,9 @@ function openLogins(space: Space, policy: Policy): readonly LintFinding[] {
   ]
 }
 
+/** Counted or there: both are seen. */
 function isSeen(sight: Sight, on: string, within: Region): boolean {
-  const full = levelsOf(sight.policy.vocabulary, existence).length - 1
-  return sight.reaches(on, existence, full, within) !== sight.space.nowhere
+  return sight.reaches(on, existence, 1, within) !== sight.space.nowhere
 }
 
 /** Names that a vocabulary shares with other policies are no mistake; one that was meant to be used is. */

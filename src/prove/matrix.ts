@@ -4,7 +4,6 @@ import { existence, existenceForms, rolesOf } from '../vocabulary'
 import { butNot } from './boolean'
 import { casesOf } from './cases'
 import { describeMatrix } from './describe-matrix'
-import type { DiffOptions } from './diff'
 import type { PolicyName } from './difference'
 import { fixFacts } from './fix-facts'
 import type { MatrixLevel, MatrixRow } from './matrix-row'
@@ -13,7 +12,7 @@ import { gatherPlaces, groupBy, type Place } from './places'
 import { printed } from './printed'
 import { Sight } from './sight'
 import type { Region, Space } from './space'
-import { withOrder } from './with-order'
+import { type CasesOptions, checkOptions, withOrder } from './with-order'
 
 /** Who sees what under which conditions: every role, record kind and category, exactly. */
 export interface Matrix {
@@ -31,7 +30,8 @@ const FULL = existenceForms.length + 1
  *
  * @throws UsageError `invalid-policy`; `diagram-too-large`
  */
-export function matrix(policy: Policy, options: DiffOptions = {}): Matrix {
+export function matrix(policy: Policy, options: CasesOptions = {}): Matrix {
+  checkOptions('matrix', options, ['nodeLimit', 'mostCases'])
   verifyPolicy(policy)
   return matrixGiven(policy, {}, policy.vocabulary.kinds, options)
 }
@@ -41,7 +41,7 @@ export function matrixGiven(
   policy: Policy,
   known: Situation,
   kinds: readonly string[],
-  options: DiffOptions = {},
+  options: CasesOptions = {},
 ): Matrix {
   const vocabulary = mergeVocabularies([policy])
   const { name, version, hash } = policy
@@ -62,15 +62,20 @@ export function matrixGiven(
   })
 }
 
-/** What one role sees of one category, worked out when it is asked for: many see the same. */
-interface Piece extends Place {
+/** What one role sees, worked out when it is asked for: many see the same. */
+interface Look {
+  readonly role: string | undefined
   readonly key: string
   readonly levels: (mostCases: number) => readonly MatrixLevel[]
 }
 
+type Piece = Look & Place
+
 class Table {
   readonly #sight: Sight
   readonly #roles: readonly (string | undefined)[]
+  /** Many categories of many kinds are reached in the same situations. */
+  readonly #looks = new Map<string, readonly Look[]>()
 
   constructor(
     readonly space: Space,
@@ -87,16 +92,24 @@ class Table {
   pieces(on: string, category: string): readonly Piece[] {
     const names = this.space.vocabulary.levels.get(category) ?? []
     const wholes = names.map((_, rank) => this.#reaches(on, category, rank))
+    const there = category === existence ? undefined : this.#reaches(on, existence, FULL)
+    const key = JSON.stringify([names, wholes, there])
+    const looks = this.#looks.get(key) ?? this.#looksOf(names, wholes, there)
+    this.#looks.set(key, looks)
+    return looks.map((look) => ({ on, category, ...look }))
+  }
+
+  /** What each role sees where these levels are reached; without `there`, of existence itself. */
+  #looksOf(names: readonly string[], wholes: readonly Region[], there: Region | undefined): readonly Look[] {
     if (wholes[1] === this.space.nowhere) return []
-    const allThere = category === existence ? this.#sight.allowed : this.#reaches(on, existence, FULL)
     return this.#roles.flatMap((role) => {
       const regions = wholes.map((region) => this.#of(role, region))
       const levels = names.map((level, rank) => this.#reached(level, regions[rank], regions[rank + 1])).slice(1)
       const seen = levels.filter(({ exactly }) => exactly !== this.space.nowhere).reverse()
       if (seen.length === 0) return []
-      const there = this.#of(role, allThere)
-      const key = JSON.stringify([category === existence, seen, there])
-      return [{ role, on, category, key, levels: (mostCases) => this.#levels(seen, there, mostCases) }]
+      const given = this.#of(role, there ?? this.#sight.allowed)
+      const key = JSON.stringify([there === undefined, seen, given])
+      return [{ role, key, levels: (mostCases) => this.#levels(seen, given, mostCases) }]
     })
   }
 

@@ -3,8 +3,10 @@ import { categoriesOf, domainsOf, levelsOf, quote, UsageError, type Value } from
 
 /** What several policies speak of together. Of one policy, its own vocabulary. */
 export interface MergedVocabulary {
-  /** Fact → values, those of the first policy first. */
+  /** Fact → values, in an order that all policies keep; where they contradict one another, those of the first come first. */
   readonly domains: ReadonlyMap<string, readonly Value[]>
+  /** The same without the facts whose values have no one order: of those no text may say *at least*. */
+  readonly ordered: ReadonlyMap<string, readonly Value[]>
   readonly kinds: readonly string[]
   readonly categories: readonly string[]
   /** Category → levels, from least to most disclosed. */
@@ -13,46 +15,51 @@ export interface MergedVocabulary {
 
 /** The names of all policies; a name that two of them have is one name.
  *
- * @throws UsageError `other-vocabulary` when two policies order the levels of a category differently: then neither shows
- * more than the other
+ * @throws UsageError `other-vocabulary` when two levels of a category have no order, or two: then it cannot be said which
+ * policy shows more
  */
 export function mergeVocabularies(policies: readonly Policy[]): MergedVocabulary {
   const vocabularies = policies.map(({ vocabulary }) => vocabulary)
-  const domains = new Map<string, readonly Value[]>()
-  for (const vocabulary of vocabularies) {
-    for (const [fact, values] of domainsOf(vocabulary)) domains.set(fact, union([domains.get(fact) ?? [], values]))
-  }
-  const categories = union(vocabularies.map(categoriesOf))
-  const levels = categories.map((category) => {
-    const having = vocabularies.filter((vocabulary) => categoriesOf(vocabulary).includes(category))
-    return [
-      category,
-      mergeOrders(
-        category,
-        having.map((vocabulary) => levelsOf(vocabulary, category)),
-      ),
-    ] as const
+  const own = vocabularies.map(domainsOf)
+  const facts = union(own.map((domains) => [...domains.keys()]))
+  const merged = facts.map((fact) => {
+    const orders = own.map((domains) => domains.get(fact) ?? [])
+    return { fact, order: mergeOrders(orders), values: union(orders) }
   })
-  return { domains, kinds: union(vocabularies.map(({ kinds }) => kinds)), categories, levels: new Map(levels) }
+  const categories = union(vocabularies.map(categoriesOf))
+  return {
+    domains: new Map(merged.map(({ fact, order, values }) => [fact, order ?? values])),
+    ordered: new Map(merged.flatMap(({ fact, order }) => (order === undefined ? [] : [[fact, order]]))),
+    kinds: union(vocabularies.map(({ kinds }) => kinds)),
+    categories,
+    levels: new Map(categories.map((category) => [category, levelsIn(policies, category)])),
+  }
+}
+
+function levelsIn(policies: readonly Policy[], category: string): readonly string[] {
+  const having = policies.filter(({ vocabulary }) => categoriesOf(vocabulary).includes(category))
+  const order = mergeOrders(having.map(({ vocabulary }) => levelsOf(vocabulary, category)))
+  if (order !== undefined) return order
+  throw new UsageError('other-vocabulary', `the policies give the levels of ${quote(category)} no common order`)
 }
 
 function union<T>(lists: readonly (readonly T[])[]): readonly T[] {
   return [...new Set(lists.flat())]
 }
 
-/** One order that keeps all of them: what no other list puts below something still waiting comes next. */
-function mergeOrders(category: string, orders: readonly (readonly string[])[]): readonly string[] {
-  const merged: string[] = []
-  let waiting = orders
-  while (waiting.some((order) => order.length > 0)) {
-    const next = waiting
-      .flatMap(([first]) => (first === undefined ? [] : [first]))
-      .find((first) => waiting.every((order) => order.indexOf(first) <= 0))
-    if (next === undefined) {
-      throw new UsageError('other-vocabulary', `the policies order the levels of ${quote(category)} differently`)
-    }
-    merged.push(next)
-    waiting = waiting.map((order) => (order[0] === next ? order.slice(1) : order))
+/** The one order that keeps all of them: each time, what no other list puts below something that still waits. Undefined
+ * where there is none, or where two could come next, and nobody says which is the lower.
+ */
+function mergeOrders<T>(orders: readonly (readonly T[])[]): readonly T[] | undefined {
+  const merged: T[] = []
+  let waiting = orders.filter((order) => order.length > 0)
+  while (waiting.length > 0) {
+    const firsts = new Set(waiting.flatMap((order) => order.slice(0, 1)))
+    const next = [...firsts].filter((first) => waiting.every((order) => order.indexOf(first) <= 0))
+    if (next.length !== 1) return undefined
+    merged.push(...next)
+    waiting = waiting.map((order) => (next.includes(order[0] as T) ? order.slice(1) : order))
+    waiting = waiting.filter((order) => order.length > 0)
   }
   return merged
 }

@@ -34,8 +34,8 @@ function blocksOf(places: readonly Place[]): readonly Omit<Places, 'roles'>[] {
   const ofKind = groupBy(places, ({ on }) => on)
   const alike = groupBy([...ofKind], ([, own]) => JSON.stringify(own.map(({ category }) => category)))
   return [...alike.values()].map((group) => ({
-    on: group.map(([on]) => on),
-    categories: (group[0]?.[1] ?? []).map(({ category }) => category),
+    on: Object.freeze(group.map(([on]) => on)),
+    categories: Object.freeze((group[0]?.[1] ?? []).map(({ category }) => category)),
   }))
 }
 

@@ -32,6 +32,10 @@ export function prove(
   second: Comparison | ProveOptions = {},
   options: ProveOptions = {},
 ): Proof {
-  if ('kind' in second) return prover(policy, options).prove(first as Standpoint, second)
+  if (isComparison(second)) return prover(policy, options).prove(first as Standpoint, second)
   return prover(policy, second).prove(first as SeesClaim)
+}
+
+function isComparison(second: Comparison | ProveOptions): second is Comparison {
+  return typeof second === 'object' && second !== null && 'kind' in second
 }

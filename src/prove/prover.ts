@@ -1,20 +1,14 @@
 import { DiagramLimitError } from '../diagram'
 import { type Policy, verifyPolicy } from '../policy'
-import {
-  type CategoryPrefixOf,
-  type KindOf,
-  type PurposeOf,
-  type RoleOf,
-  UsageError,
-  type VocabularyDefinition,
-} from '../vocabulary'
+import type { CategoryPrefixOf, KindOf, PurposeOf, RoleOf, VocabularyDefinition } from '../vocabulary'
 import type { Comparison, SeesClaim, Standpoint } from './claim'
 import { mergeVocabularies } from './merged-vocabulary'
 import type { Proof } from './proof'
 import { proveComparison } from './prove-comparison'
 import { proveSees } from './prove-sees'
+import { readComparison, readSeesClaim } from './read-claim'
 import { Sight } from './sight'
-import { type ProveOptions, withOrder } from './with-order'
+import { checkOptions, type ProveOptions, withOrder } from './with-order'
 
 /** A claim in the words of one vocabulary. */
 export type SeesClaimOn<D extends VocabularyDefinition> = SeesClaim<RoleOf<D>, CategoryPrefixOf<D> | '*', KindOf<D>>
@@ -34,12 +28,16 @@ export interface Prover<D extends VocabularyDefinition = VocabularyDefinition> {
  * @throws UsageError `invalid-policy`; what it gives throws as `prove` does
  */
 export function prover<D extends VocabularyDefinition>(policy: Policy<D>, options: ProveOptions = {}): Prover<D> {
+  checkOptions('prove', options, ['nodeLimit'])
   verifyPolicy(policy)
   const kept = new KeptSight(policy, options)
   const prove = (first: SeesClaim | Standpoint, second?: Comparison): Proof => {
-    if (isSees(first)) return kept.ask((sight) => proveSees(sight, first))
-    if (isComparison(second)) return kept.ask((sight) => proveComparison(sight, first, second))
-    throw new UsageError('invalid-claim', 'a proof is asked of a claim, or of a viewer and a comparison')
+    if (second === undefined) {
+      const claim = readSeesClaim(first)
+      return kept.ask((sight) => proveSees(sight, claim))
+    }
+    const { of, comparison } = readComparison(first, second)
+    return kept.ask((sight) => proveComparison(sight, of, comparison))
   }
   return Object.freeze({ kind: 'prover', policy, prove }) as Prover<D>
 }
@@ -77,22 +75,4 @@ class KeptSight {
       return proof
     })
   }
-}
-
-function isSees(claim: object): claim is SeesClaim {
-  return (
-    typeof claim === 'object' &&
-    claim !== null &&
-    'kind' in claim &&
-    (claim.kind === 'never' || claim.kind === 'always')
-  )
-}
-
-function isComparison(claim: object | undefined): claim is Comparison {
-  return (
-    typeof claim === 'object' &&
-    claim !== null &&
-    'kind' in claim &&
-    (claim.kind === 'same' || claim.kind === 'no-more')
-  )
 }

@@ -34,7 +34,9 @@ export function verdict({ space, policy }: Sight, { scope, failing, from, sides 
   return refuted(size(scope), violating, counterexample(policy, finding))
 }
 
-/** The failing situation that is the fewest facts away; of equally near ones the first in the order of the vocabulary. */
+/** The failing situation that is the fewest facts away. Of equally near ones that of the first category; of one category,
+ * the one that changes the variable that comes first.
+ */
 function closest(space: Space, failing: readonly Failing[], from: Situation): Finding {
   const start = space.assignment(from)
   let best: Finding | undefined

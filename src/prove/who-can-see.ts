@@ -1,17 +1,17 @@
 import type { Guard } from '../enforce'
 import { attempt } from '../enforce/attempt'
-import { absent, type FactSource } from '../enforce/fact-source'
+import type { FactSource } from '../enforce/fact-source'
 import type { RecordGuard } from '../enforce/record-guard'
 import { kindOfSealed, openSealed, type Sealed } from '../enforce/seal'
 import type { RecordMap } from '../enforce/view'
 import type { Situation } from '../semantics'
-import { type FactsInput, UsageError, type VocabularyDefinition } from '../vocabulary'
+import { derivedFacts, type FactsInput, UsageError, type VocabularyDefinition } from '../vocabulary'
 import { describeMatrix } from './describe-matrix'
 import { matrixGiven } from './matrix'
 import type { MatrixRow } from './matrix-row'
 import { mergeVocabularies } from './merged-vocabulary'
 import { printed } from './printed'
-import type { ProveOptions } from './with-order'
+import { checkOptions, type ProveOptions } from './with-order'
 
 /** Everybody who can see something of one record, and what is still asked of them. */
 export interface WhoCanSee {
@@ -29,7 +29,8 @@ export interface WhoCanSee {
  * they would open is told, not what they would close. Records nested in it are records of their own.
  * @param record - sealed with its kind: `seal('cv', cv)`
  * @param at - milliseconds since 1970-01-01T00:00Z
- * @throws UsageError `not-sealed`; `unknown-record-kind`; `diagram-too-large`
+ * @throws UsageError `not-sealed`; `not-a-guard`; `unknown-record-kind`; `bad-number` for an instant that is none;
+ * `diagram-too-large`
  */
 export function whoCanSee<D extends VocabularyDefinition, R extends RecordMap>(
   guard: Guard<D, R>,
@@ -38,18 +39,24 @@ export function whoCanSee<D extends VocabularyDefinition, R extends RecordMap>(
   at: number,
   options: ProveOptions = {},
 ): WhoCanSee {
+  checkOptions('whoCanSee', options, ['nodeLimit'])
   const on = kindOfSealed(record)
   if (on === undefined) {
     throw new UsageError('not-sealed', 'whoCanSee is given a sealed record: `seal(kind, record)` says what it is')
   }
+  if (!Number.isFinite(at)) throw new UsageError('bad-number', 'whoCanSee is given an instant in milliseconds')
   const insides = guard as unknown as RecordGuard
+  if (typeof insides?.compiledKind !== 'function') {
+    throw new UsageError('not-a-guard', 'whoCanSee is given a guard that `compile` made')
+  }
   const known = knownFacts(insides, on, openSealed(record, on), facts, at)
   const { rows } = matrixGiven(guard.policy, known, [on], options)
   const inUse = new Set(insides.compiledKind(on).categories)
   const present = rows
     .map((row) => ({ ...row, categories: row.categories.filter((category) => inUse.has(category)) }))
     .filter(({ categories }) => categories.length > 0)
-  const data: WhoCanSee = { kind: 'who-can-see', on, rows: Object.freeze(present.map((row) => Object.freeze(row))) }
+    .map((row) => Object.freeze({ ...row, categories: Object.freeze(row.categories) }))
+  const data: WhoCanSee = { kind: 'who-can-see', on, rows: Object.freeze(present) }
   return printed(data, ({ rows }) => describeMatrix(`a ${on}`, rows, mergeVocabularies([guard.policy])))
 }
 
@@ -60,10 +67,11 @@ function knownFacts(guard: RecordGuard, on: string, record: unknown, facts: unkn
   const known: Record<string, string | boolean | undefined> = {}
   for (const [fact, values] of domains) {
     const said = hostSays(facts, fact)
-    if (said !== undefined) known[fact] = values.find((value) => value === said)
+    // What a request says is nobody's to supply: a guard does not read it from there either.
+    if (said !== undefined && !derivedFacts.includes(fact)) known[fact] = values.find((value) => value === said)
   }
   for (const [fact, read] of kind.readers) {
-    const { value, isAboutViewer } = readWithoutViewer(read, { record: record ?? absent, facts, at })
+    const { value, isAboutViewer } = readWithoutViewer(read, { record: record ?? undefined, facts, at })
     if (isAboutViewer) continue
     known[fact] = domains.get(fact)?.find((each) => each === value)
   }
@@ -89,8 +97,8 @@ function readWithoutViewer(
     isAboutViewer = true
     throw new RangeError('nobody asks here')
   }
-  const asked = { at, record: { id: undefined, subject: undefined } }
-  for (const part of ['viewer', 'purpose', 'act', 'need', 'evidence']) {
+  const asked = { at }
+  for (const part of ['viewer', 'purpose', 'act', 'need', 'evidence', 'record']) {
     Object.defineProperty(asked, part, { get: open, enumerable: true })
   }
   const standing = { index: 0, values: [0, 0, 0, 0, 0], asked } as unknown as FactSource['standing']

@@ -1,6 +1,6 @@
 import { DiagramLimitError } from '../diagram'
 import type { Policy } from '../policy'
-import { quote, UsageError } from '../vocabulary'
+import { quote, requireKnownKeys, UsageError } from '../vocabulary'
 import { factOrders } from './fact-orders'
 import type { MergedVocabulary } from './merged-vocabulary'
 import { Space } from './space'
@@ -14,6 +14,32 @@ export interface ProveOptions {
 }
 
 const usualLimit = 1_000_000
+const greatestLimit = 2 ** 26
+
+/** Options of what describes regions. */
+export interface CasesOptions extends ProveOptions {
+  /** The most cases by which a region is described. @defaultValue 32 */
+  readonly mostCases?: number
+}
+
+/** Refuses options that would be passed over, or that count nothing.
+ *
+ * @throws UsageError `unknown-key`, `wrong-type`, `bad-number`
+ */
+export function checkOptions(what: string, options: CasesOptions, keys: readonly (keyof CasesOptions)[]): void {
+  requireKnownKeys(`the options of ${what}`, options, keys)
+  const { nodeLimit = usualLimit, mostCases = 1 } = options
+  if (!isWhole(nodeLimit, greatestLimit)) throw badNumber('nodeLimit', greatestLimit)
+  if (!isWhole(mostCases, greatestLimit)) throw badNumber('mostCases', greatestLimit)
+}
+
+function isWhole(number: unknown, greatest: number): boolean {
+  return Number.isInteger(number) && Number(number) >= 1 && Number(number) <= greatest
+}
+
+function badNumber(name: string, greatest: number): UsageError {
+  return new UsageError('bad-number', `${quote(name)} is a whole number from 1 to ${greatest}`)
+}
 
 /** Works an answer out in a space of the policies' facts; with another order of the facts when it grows too large.
  *

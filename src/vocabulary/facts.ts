@@ -5,6 +5,11 @@ const flag: readonly Value[] = Object.freeze([false, true])
 /** The facts derived from the request, in the order in which diagrams ask them. */
 export const viewerFacts = ['viewer.role', 'purpose', 'viewer.assurance', 'viewer.individual', 'act'] as const
 
+/** Whether a fact is one of who asks and why. */
+export function isViewerFact(fact: string): boolean {
+  return (viewerFacts as readonly string[]).includes(fact)
+}
+
 /** Facts every vocabulary has: who asks and why, and what GDPR 6(1)(d) and 21 turn on. */
 export const builtInFacts = [...viewerFacts, 'viewer.isSubject', 'subject.objected', 'subject.vitalInterest'] as const
 

@@ -1,4 +1,4 @@
-import { lawful, type Policy, UsageError } from 'need-to-know'
+import { type Condition, lawful, type Policy, UsageError } from 'need-to-know'
 import {
   always,
   coverage,
@@ -8,6 +8,7 @@ import {
   never,
   noMoreThan,
   prove,
+  prover,
   type SeesClaim,
   sameAs,
 } from 'need-to-know/prove'
@@ -39,6 +40,9 @@ describe('a claim', () => {
     expect(prove(policy, opened.unless(not(fact('follows')))).holds).toBe(false)
     expect(prove(policy, opened.when(not(fact('follows')))).holds).toBe(true)
     expect(prove(policy, opened.when(fact('follows')).when(fact('protected'))).holds).toBe(true)
+    expect(prove(policy, opened.when(fact('protected')).when(fact('follows'))).holds).toBe(true)
+    expect(prove(policy, opened.when(fact('protected').is(false)).when(not(fact('follows')))).holds).toBe(true)
+    expect(prove(policy, opened.unless(fact('follows')).unless(fact('protected'))).holds).toBe(true)
     expect(prove(policy, opened.unless(fact('protected')).unless(fact('follows'))).holds).toBe(true)
     const told = { 'viewer.role': 'employer', purpose: 'recruitment', follows: true, protected: false } as const
     expect(prove(policy, opened.unless(fact('protected')))).toMatchObject({
@@ -58,6 +62,18 @@ describe('a claim', () => {
     expect(seen(always('employer').sees('skill', { on: 'cv', atLeast: 'full' }).when(told))).toBe(false)
     const followedToo = all(told, fact('follows'), fact('protected').is(false))
     expect(seen(always('employer').sees('identity', { on: 'cv', atLeast: 'initials' }).when(followedToo))).toBe(true)
+    // `existence` has no `scrubbed`: always all of it, and to be counted is not enough.
+    const counted = words.forbid({
+      id: 'counted',
+      categories: 'existence',
+      cap: 'count',
+      when: fact('protected'),
+      source: 'test',
+    })
+    const counting = words.definePolicy({ name: 'counting', version: '1', rules: [skills, counted] })
+    const both = always('employer').sees(['existence', 'skill'], { on: 'cv', atLeast: 'scrubbed' }).when(told)
+    expect(prove(counting, both.when(fact('protected').is(false))).holds).toBe(true)
+    expect(prove(counting, both)).toMatchObject({ counterexample: { category: 'existence', level: 'count' } })
   })
 
   it('of every record kind fails where one of them shows less', () => {
@@ -106,7 +122,17 @@ describe('a claim', () => {
         prove(loose, { role: 'boss', hat: 'blue' } as object, sameAs({ role: 'employer', hat: 'red' } as object)),
       ),
     ).toEqual(['invalid-claim', 'unknown-standpoint /as', 'unknown-standpoint /of', 'unknown-value /of/role'])
-    expect(refused(() => prove(loose, { role: 'employer' } as never))).toEqual(['invalid-claim'])
+    expect(refused(() => prove(loose, { role: 'employer' } as never))).toEqual(['invalid-claim', 'not-a-claim '])
+    expect(refused(() => prove(loose, never('employer').sees('skill', { atLeast: 'withheld' })))).toEqual([
+      'invalid-claim',
+      'unknown-level /atLeast',
+    ])
+    const odd = { kind: 'is', fact: 'hair', values: [true] } as const
+    expect(refused(() => prove(loose, never('employer').sees('skill').unless(odd)))).toEqual([
+      'invalid-claim',
+      'unknown-fact /except',
+    ])
+    expect(refused(() => prove(loose, {}, sameAs({})))).toEqual(['invalid-claim', 'uneven-standpoints /as'])
     expect(refused(() => prove({ ...policy, rules: [] } as Policy, never('employer').sees('skill')))).toEqual([
       'invalid-policy',
       'hash-mismatch /hash',
@@ -115,6 +141,78 @@ describe('a claim', () => {
       'unknown-key',
       'unknown-key /atleast',
     ])
+  })
+})
+
+describe('what is no claim', () => {
+  const code = (run: () => unknown) => {
+    try {
+      run()
+    } catch (error) {
+      return error instanceof UsageError ? error.code : String(error)
+    }
+    return 'nothing'
+  }
+  const loose = policy as Policy
+  const claim = never('employer').sees('identity')
+
+  it.each<readonly [string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'never'],
+    ['a comparison alone', sameAs({ role: 'agency' })],
+    ['a condition that is a text', claim.when('follows' as never)],
+    ['a condition that is null', claim.unless(null as never)],
+    ['the term of an enumeration without a test', claim.when(fact('form') as never)],
+    ['a condition of a kind that there is none of', claim.when({ kind: 'xor' } as never)],
+    ['a comparison with no value', claim.when({ kind: 'is', fact: 'follows', values: [] })],
+    ['a role that is no list', { ...claim, to: 'employer' }],
+    ['a claim without categories', { ...claim, categories: undefined }],
+    ['a claim with a key that nobody reads', { ...claim, atleast: 'full' }],
+    ['a role that is null', never(null as never).sees('identity')],
+    ['categories that are null', never('employer').sees(null as never)],
+    ['a list of kinds that is null', never('employer').sees('identity', { on: null as never })],
+  ])('is refused: %s', (_, wrong) => {
+    expect(code(() => prove(loose, wrong as never))).toBe('invalid-claim')
+  })
+
+  it('is refused: a claim and a comparison at once, a viewer that is none', () => {
+    expect(code(() => prove(loose, claim as never, sameAs({ role: 'agency' })))).toBe('invalid-claim')
+    expect(code(() => prove(loose, null as never, sameAs({ role: 'agency' })))).toBe('invalid-claim')
+  })
+
+  it('is refused without being walked to its end, when its parts are shared a thousandfold', () => {
+    let shared: Condition = fact('follows')
+    for (let i = 0; i < 40; i++) shared = all(shared, shared)
+    expect(code(() => prove(loose, claim.when(shared)))).toBe('invalid-claim')
+  })
+
+  it.each<readonly [string, unknown]>([
+    ['unknown-key', { nodelimit: 5 }],
+    ['wrong-type', null],
+    ...[0, -1, Number.NaN, Number.POSITIVE_INFINITY, 1.5, '10'].map(
+      (nodeLimit) => ['bad-number', { nodeLimit }] as const,
+    ),
+  ])('has options that are refused: %s, %o', (expected, options) => {
+    const runs = [
+      () => prover(loose, options as never),
+      () => diff(loose, loose, options as never),
+      () => matrix(loose, options as never),
+      () => lint(loose, options as never),
+      () => coverage(loose, [], options as never),
+    ]
+    for (const run of runs) expect(code(run)).toBe(expected)
+  })
+
+  it('has options and situations that are refused', () => {
+    expect(code(() => matrix(loose, { mostCases: 0 }))).toBe('bad-number')
+    expect(code(() => coverage(loose, null as never))).toBe('wrong-type')
+    expect(code(() => prove(loose, claim, { nodeLimit: 3 }))).toBe('diagram-too-large')
+    const { definePolicy } = words.extend({ impossible: [{ follows: true }, { protected: true }] })
+    const bound: Policy = definePolicy({ name: 'example', version: '1', rules: [skills] })
+    for (const nodeLimit of [1, 2, 3, 4, 5]) {
+      expect(code(() => prove(bound, claim, { nodeLimit }))).toBe('diagram-too-large')
+    }
   })
 })
 

@@ -1,4 +1,4 @@
-import { decide, type Situation } from 'need-to-know'
+import { type Condition, decide, type Rule, type Situation } from 'need-to-know'
 import { coverage, lint } from 'need-to-know/prove'
 import { profiles } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
@@ -48,6 +48,37 @@ describe('a hearing', () => {
   })
 })
 
+describe('what a hearing names', () => {
+  const cap = (id: string, level: 'initials' | 'withheld', when: Condition) =>
+    forbid({ id, categories: 'identity.name', cap: level, when, source: 'test' })
+  const always = any(fact('follows'), not(fact('follows')))
+  const hear = (rules: readonly Rule[], category: string) => {
+    const {
+      level,
+      reason,
+      rules: named,
+    } = new Hearing(definePolicy({ name: 'x', version: '1', rules }), { ...told, follows: true }).behind('cv', category)
+    return [level, reason, named.map(({ id }) => id).sort()]
+  }
+
+  it('is the caps that bind, and the permits that reach', () => {
+    const low = cap('low', 'initials', always)
+    const lower = cap('lower', 'withheld', always)
+    expect(hear([followed, low], 'identity.name')).toEqual(['initials', 'capped', ['followed', 'low']])
+    expect(hear([followed, low, lower], 'identity.name')).toEqual(['withheld', 'capped', ['lower']])
+    expect(hear([followed, skills], 'skill')).toEqual(['full', 'permitted', ['followed']])
+    const scrubs = forbid({ id: 'scrubs', categories: 'skill', cap: 'scrubbed', when: always, source: 'test' })
+    expect(hear([followed, skills, scrubs], 'skill')).toEqual(['scrubbed', 'capped', ['followed', 'scrubs', 'skills']])
+    expect(hear([skills, scrubs], 'skill')).toEqual(['scrubbed', 'permitted', ['skills']])
+  })
+
+  it('is, where the record is not there, what keeps it away', () => {
+    const away = forbid({ id: 'away', categories: 'existence', when: always, source: 'test' })
+    expect(hear([followed, away], 'identity.name')).toEqual(['withheld', 'not-there', ['away']])
+    expect(hear([followed], 'identity.photo')).toEqual(['full', 'permitted', ['followed']])
+  })
+})
+
 describe('coverage', () => {
   it('tells rules that decided from those that only spoke, and from those that did not', () => {
     const found = coverage(policy, [told, { ...told, 'viewer.role': 'agency' }])
@@ -78,7 +109,61 @@ describe('coverage', () => {
   })
 })
 
+describe('a redundant rule', () => {
+  it('is none when it closes the record, though no field of it hangs on it alone', () => {
+    const away = forbid({ id: 'away', on: 'cv', categories: 'existence', when: fact('protected'), source: 'test' })
+    const closed = forbid({
+      id: 'closed',
+      on: 'cv',
+      categories: ['skill', 'identity'],
+      when: fact('protected'),
+      source: 'test',
+    })
+    const redundant = (rules: readonly Rule[]) =>
+      coverage(definePolicy({ name: 'x', version: '1', rules }), [])
+        .rules.filter((rule) => rule.redundant)
+        .map(({ rule }) => rule)
+    expect(redundant([skills, away, closed])).toEqual(['closed'])
+    expect(redundant([skills, followed, away])).toEqual([])
+  })
+})
+
 describe('lint', () => {
+  it('takes a record that is counted for one that is seen, and knows who is not logged in', () => {
+    const counts = permit({ ...ground, id: 'counts', categories: 'existence', level: 'count' })
+    const findings = (...rules: readonly Rule[]) =>
+      lint(definePolicy({ name: 'x', version: '1', rules }))
+        .findings.filter(({ severity }) => severity === 'warning')
+        .map(({ code }) => code)
+    expect(findings(counts)).toEqual(['shared-login', 'no-login'])
+    const own = forbid({ id: 'own', when: not(fact('viewer.individual')), source: 'test' })
+    const login = forbid({ id: 'login', when: not(fact('viewer.assurance').atLeast('low')), source: 'test' })
+    expect(findings(counts, own)).toEqual(['no-login'])
+    expect(findings(counts, login)).toEqual(['shared-login'])
+    expect(findings(counts, own, login)).toEqual([])
+    const subject = permit({
+      id: 'subject',
+      to: 'subject',
+      on: 'cv',
+      categories: '*',
+      purpose: 'recruitment',
+      source: 'test',
+    })
+    expect(findings(subject)).toEqual([])
+  })
+
+  it('does not call a rule idle that only the impossible keeps silent elsewhere, and calls one so that it keeps silent everywhere', () => {
+    const { definePolicy } = words.extend({ impossible: [{ follows: true }] })
+    const open = forbid({ id: 'open', on: 'cv', categories: 'skill', when: fact('follows'), source: 'test' })
+    const { findings } = lint(definePolicy({ name: 'x', version: '1', rules: [skills, followed, open] }))
+    expect(findings.filter(({ severity }) => severity === 'warning').map(({ code, rule }) => [code, rule])).toEqual([
+      ['never-holds', 'followed'],
+      ['redundant-rule', 'open'],
+      ['shared-login', undefined],
+      ['no-login', undefined],
+    ])
+  })
+
   it('names what can never speak and what changes nothing', () => {
     const idle = permit({ ...ground, id: 'idle', when: all(fact('follows'), not(fact('follows'))) })
     const asleep = forbid({ id: 'asleep', categories: 'skill', when: any(), source: 'test' })

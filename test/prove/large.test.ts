@@ -88,15 +88,17 @@ describe('the order of the facts', () => {
   it('is tried by use, by company and by sifting, and the last two pay where the first is bad', () => {
     const orders = [...factOrders(vocabularies, [policy], 1_000_000)]
     expect(orders.map((order) => [...order].sort())).toEqual(orders.map(() => [...vocabularies.domains.keys()].sort()))
-    const [byUse = 0, byCompany = 0, bySifting = 0] = orders.map(sizeIn)
+    expect(orders).toHaveLength(3)
+    const [byUse = 0, byCompany = Infinity, bySifting = Infinity] = orders.map(sizeIn)
     expect(byUse).toBeGreaterThan(4000)
     expect(byCompany).toBeLessThan(60)
     expect(bySifting).toBeLessThanOrEqual(byCompany)
   })
 
   it('sifts what fits, where all of it does not', () => {
-    const [, , bySifting = []] = [...factOrders(vocabularies, [policy], 3000)]
-    expect(sizeIn(bySifting)).toBeLessThan(60)
+    const orders = [...factOrders(vocabularies, [policy], 3000)]
+    expect(orders).toHaveLength(3)
+    expect(sizeIn(orders[2] ?? [])).toBeLessThan(60)
   })
 
   it('lets a claim be proved that the first order has no room for', () => {

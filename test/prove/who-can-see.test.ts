@@ -1,7 +1,8 @@
-import { compile, decide, type FactsInput, seal } from 'need-to-know'
-import { type WhoCanSee, whoCanSee } from 'need-to-know/prove'
+import { compile, decide, type FactsInput, seal, vocabulary } from 'need-to-know'
+import { matrix, type WhoCanSee, whoCanSee } from 'need-to-know/prove'
 import { profiles, recruitment } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { holdsIn } from '../../src/prove/cases'
 import { domainsOf } from '../../src/vocabulary'
 import { choiceOfSeed } from '../laws/arbitraries/choice'
@@ -113,6 +114,64 @@ platform.recruiter, employer, agency: cv
     expect(disclosed).toBeGreaterThan(200)
   })
 
+  it('does not take from the host what a request says, nor whether the viewer is the subject', () => {
+    const rows = (facts: object) => whoCanSee(guard, seal('cv', fullCv), { ...house, ...facts }, at).rows
+    const said = { 'viewer.role': 'visitor', purpose: 'sellServices', 'viewer.isSubject': false, act: 'download' }
+    expect(rows(said)).toEqual(rows({}))
+    const askedIn = (facts: object) => JSON.stringify(rows(facts).map(({ levels }) => levels))
+    expect(askedIn({})).toContain('relation.follows')
+    expect(askedIn({ 'relation.follows': undefined })).toBe(askedIn({}))
+    // What is no value of the fact is no knowledge of it, and opens nothing.
+    expect(askedIn({ 'relation.follows': 'perhaps' })).not.toContain('relation.follows')
+    expect(askedIn({ 'relation.follows': 'perhaps' })).toBe(askedIn({ 'relation.follows': false }))
+  })
+
+  it.each(['viewer', 'purpose', 'act', 'need', 'evidence', 'record'] as const)(
+    'leaves open a fact that is read from the %s of the request',
+    (part) => {
+      const words = vocabulary({
+        roles: ['employer'],
+        purposes: ['recruitment'],
+        kinds: ['cv'],
+        categories: { skill: {} },
+        facts: { mine: 'flag', asked: 'flag' },
+      })
+      const mine = words.permit({
+        id: 'mine',
+        to: 'employer',
+        on: 'cv',
+        categories: '*',
+        purpose: 'recruitment',
+        when: words.all(words.fact('mine'), words.fact('asked')),
+        basis: 'none',
+        notice: 'none',
+        source: 'test',
+      })
+      const asked: string[] = []
+      const cv = words.record('cv', {
+        schema: z.object({ skill: z.string() }),
+        classify: { skill: 'skill' },
+        facts: {
+          mine: (_, request) => JSON.stringify(request[part]) === 'nothing',
+          asked: ({ skill }) => asked.push(skill) > 0,
+        },
+      })
+      const policy = words.definePolicy({ name: 'mine', version: '1', rules: [mine] })
+      const own = compile(policy, { records: { cv }, voidRules: 'keep' })
+      const { rows } = whoCanSee(own, seal('cv', { skill: 'typing' }), {}, at)
+      expect(rows[0]?.levels[0]?.cases.flat().map((test) => test.fact)).toEqual(['purpose', 'mine'])
+      expect(asked.length).toBeGreaterThan(0)
+    },
+  )
+
+  it('gives rows that nobody can change, and no row without a category', () => {
+    const { rows } = whoCanSee(guard, seal('cv', fullCv), house, at)
+    for (const row of [...rows, ...matrix(policy).rows]) {
+      expect([row, row.on, row.categories, row.levels].every(Object.isFrozen)).toBe(true)
+      expect(row.categories.length).toBeGreaterThan(0)
+    }
+  })
+
   it('treats a fact that record and host contradict as unknown', () => {
     const personal = { ...fullCv, form: 'personal', presence: 'online' } as const
     const who = whoCanSee(
@@ -135,6 +194,12 @@ platform.recruiter, employer, agency: cv
 
   it('is given a sealed record: a bare one does not say what it is', () => {
     expect(() => whoCanSee(guard, fullCv as never, {}, at)).toThrow(expect.objectContaining({ code: 'not-sealed' }))
+    expect(() => whoCanSee(guard, seal('cv', fullCv), {}, Number.NaN)).toThrow(
+      expect.objectContaining({ code: 'bad-number' }),
+    )
+    expect(() => whoCanSee(policy as never, seal('cv', fullCv), {}, at)).toThrow(
+      expect.objectContaining({ code: 'not-a-guard' }),
+    )
     expect(() => whoCanSee(guard, seal('letter', {}) as never, {}, at)).toThrow(
       expect.objectContaining({ code: 'unknown-record-kind' }),
     )
