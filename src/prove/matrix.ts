@@ -83,9 +83,7 @@ class Table {
     readonly known: Situation,
   ) {
     this.#sight = new Sight(space, policy)
-    this.#roles = [...rolesOf(policy.vocabulary), undefined].filter(
-      (role) => !Object.hasOwn(known, 'viewer.role') || role === known['viewer.role'],
-    )
+    this.#roles = [...rolesOf(policy.vocabulary), undefined]
   }
 
   /** One piece for each role that can see anything of it. */

@@ -51,8 +51,10 @@ function areOurDigits(text: string, { length, core }: Match, place: Place): bool
   return isFree(text, place, unmasked)
 }
 
-function areOurLetters(text: string, { length }: Match, place: Place): boolean {
+function areOurLetters(text: string, { core, length }: Match, place: Place): boolean {
   if (length >= 8) return true
+  // One or two characters for each letter that is gone, and none beside it: a word of its own.
+  if (core.holed) return gap(place) <= 2 && isFree(text, place, word) && !isRandomLooking(text, place)
   if (!place.together) return false
   // Random tokens are plain ASCII: a letter with a mark is no chance.
   if (/\P{ASCII}/u.test(place.raw)) return true

@@ -1,7 +1,8 @@
 import { fromByteLists } from './byte-lists'
+import { fromMojibake } from './mojibake'
 import { base32, base64, hex, joinLines, spacedHex, unpack } from './packed'
 import { fromQuotedPrintable } from './quoted-printable'
-import { unescape, withoutTags } from './unescape'
+import { fromCss, unescape, withoutTags } from './unescape'
 
 /** One way back from an encoding. What comes out holds what could be read; the same text where nothing could. */
 export interface Decoder {
@@ -13,8 +14,10 @@ export interface Decoder {
 
 export const decoders: readonly Decoder[] = [
   { name: 'escapes', isPassing: true, decode: unescape },
+  { name: 'CSS', isPassing: true, decode: fromCss },
   { name: 'tags', isPassing: true, decode: withoutTags },
   { name: 'quoted-printable', isPassing: true, decode: fromQuotedPrintable },
+  { name: 'mojibake', isPassing: true, decode: fromMojibake },
   { name: 'base64', isPassing: false, decode: (text, shortest) => unpack(joinLines(text), base64, shortest) },
   { name: 'hex', isPassing: false, decode: (text, shortest) => unpack(text, hex, shortest) },
   { name: 'hex', isPassing: false, decode: (text, shortest) => unpack(text, spacedHex, shortest) },

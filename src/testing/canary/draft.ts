@@ -1,5 +1,6 @@
 import type { Draw } from './draw'
 import { foldText } from './fold'
+import { lossyReadings } from './lossy-readings'
 import { type Core, window } from './needle'
 
 /** A marker that may stand for a value, and what gives it away. */
@@ -21,5 +22,6 @@ export function readingOf(text: string, form: string): Core {
 }
 
 export function draft(value: string, ...parts: readonly string[]): Draft {
-  return { value, text: value, cores: (parts.length === 0 ? [value] : parts).map(coreOf) }
+  const texts = parts.length === 0 ? [value] : parts
+  return { value, text: value, cores: [...texts.map(coreOf), ...texts.flatMap(lossyReadings)] }
 }

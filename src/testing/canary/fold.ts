@@ -76,7 +76,12 @@ const apart: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
+/** The zeros of other scripts; nine digits follow each. */
+const zeros = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20]
+
 function foldPoint(point: number): string {
+  const zero = zeros.find((first) => point >= first && point < first + 10)
+  if (zero !== undefined) return String(point - zero)
   const lower = String.fromCodePoint(point).normalize('NFKD').toLowerCase().normalize('NFKD')
   return Array.from(lower.replaceAll(/[^\p{L}\p{N}]/gu, ''), (letter) => apart[letter] ?? letter).join('')
 }

@@ -15,6 +15,8 @@ export interface Core {
   readonly least: number
   /** An ordinary word or number, that must stand by itself when it is short. Markers are made so as to be none. */
   readonly ordinary: boolean
+  /** Letters of the value are missing from it: something else may stand in their places. */
+  readonly holed?: boolean
   /** What to call it when found, where it is another reading of the value. */
   readonly form?: string | undefined
 }

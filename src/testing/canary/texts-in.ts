@@ -1,4 +1,5 @@
 import { UsageError } from '../../vocabulary'
+import { isStillToCome, tagOf, unread } from './still-to-come'
 
 /** Every text and every stretch of bytes that can be got out of a value. */
 export interface Texts {
@@ -13,28 +14,26 @@ const mostParts = 2_000_000
 /** How far objects that only exist because a getter made them are followed. */
 const mostMade = 6
 
-/** What shows nothing of what it will give: nothing would be found in it. */
-const laters = 'Promise Generator AsyncGenerator ReadableStream Response Request Blob File'
-  .split(' ')
-  .map((name) => `[object ${name}]`)
-
 interface Part {
   readonly value: unknown
   readonly made: number
   readonly isKey?: boolean
+  /** The `prototype` of a class: what is said of its instances is not so of it. */
+  readonly isPrototype?: boolean
 }
 
-/** Reads a value through: own properties whether they can be enumerated or not, keys, getters (also inherited ones, as
- * long as they do not throw), `toJSON` and `toString` of its own, maps, sets, errors with message, stack and cause,
- * parameters and headers, dates, bytes. Cycles are read once. Iterators are not run: that would use them up.
+/** Reads a value through: own properties whether they can be enumerated or not, keys, getters and data of its classes (as
+ * long as they do not throw), what it answers when it is printed, serialised or turned into a primitive, maps, sets, errors
+ * with message, stack and cause, parameters and headers, dates, weak references, bytes and other typed arrays. Cycles are
+ * read once. What functions close over, and what weak maps hold, cannot be read.
  *
- * @throws UsageError `output-too-large` beyond two million parts; `unread-output` for a promise, an iterator, a stream or a
- * response whose body was not read
+ * @throws UsageError `output-too-large` beyond two million parts; `unread-output` for `undefined` and functions, and for
+ * what is still to come, here or anywhere within: a promise, a stream, an iterator, an object that can be iterated, a blob
+ * or a response; also for an object of a class that shows nothing at all
  */
 export function textsIn(output: unknown): Texts {
-  if (isObject(output) && laters.includes(attempt(() => tagOf(output)) ?? '')) {
-    throw new UsageError('unread-output', 'the output is still to come: await it, or read it to its end, and give that')
-  }
+  if (output === undefined) throw unread('there is no output: it is undefined')
+  if (typeof output === 'function') throw unread('the output is a function')
   const values: string[] = []
   const keys: string[] = []
   const bytes: Uint8Array[] = []
@@ -43,15 +42,18 @@ export function textsIn(output: unknown): Texts {
   let parts = 0
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     if (++parts > mostParts) throw new UsageError('output-too-large', 'the output has too many parts to be searched')
-    const { value, made, isKey = false } = part
+    const { value, made, isKey = false, isPrototype = false } = part
     const text = textOf(value)
     if (text !== undefined) (isKey ? keys : values).push(text)
     if (!isObject(value) || seen.has(value) || made > mostMade) continue
     seen.add(value)
+    if (!isPrototype && isStillToCome(value)) throw unread('the output is, or holds, what is still to come')
     const octets = attempt(() => octetsOf(value))
     if (octets !== undefined) bytes.push(octets)
+    if (octets !== undefined) values.push(...numbersIn(value))
     else waiting.push(...partsOf(value, made).reverse())
   }
+  if (parts === 1 && isOpaque(output)) throw unread('the output shows nothing of what it holds')
   return { values, keys, bytes }
 }
 
@@ -79,7 +81,22 @@ function octetsOf(value: object): Uint8Array | undefined {
   return isBuffer ? new Uint8Array(value as ArrayBuffer) : undefined
 }
 
-const tagOf = (value: object) => Object.prototype.toString.call(value)
+const mostNumbers = 100_000
+
+/** The numbers of a typed array of more than one byte each, as texts. */
+function numbersIn(value: object): readonly string[] {
+  if (!ArrayBuffer.isView(value) || value instanceof DataView) return []
+  const numbers = value as unknown as ArrayLike<number | bigint> & { readonly BYTES_PER_ELEMENT: number }
+  if (numbers.BYTES_PER_ELEMENT === 1) return []
+  return Array.from({ length: Math.min(numbers.length, mostNumbers) }, (_, i) => String(numbers[i]))
+}
+
+/** An object of a class, that has nothing which could be read. */
+function isOpaque(value: unknown): boolean {
+  if (!isObject(value) || Array.isArray(value) || ArrayBuffer.isView(value)) return false
+  const prototype: unknown = attempt(() => Object.getPrototypeOf(value))
+  return prototype !== null && prototype !== Object.prototype && !collections.includes(tagOf(value))
+}
 
 function partsOf(value: object, made: number): Part[] {
   const child = (found: unknown): Part => ({ value: found, made })
@@ -92,6 +109,7 @@ function partsOf(value: object, made: number): Part[] {
     // A proxy may hide what it still answers.
     if (descriptor === undefined || descriptor.get !== undefined)
       return [maker(attempt(() => Reflect.get(value, name)))]
+    if (name === 'prototype' && typeof value === 'function') return [{ ...child(descriptor.value), isPrototype: true }]
     return [child(descriptor.value)]
   })
   return [
@@ -116,11 +134,11 @@ const collections: readonly string[] = [
 function entriesOf(value: object): readonly unknown[] {
   if (value instanceof Map) return attempt(() => [...Map.prototype.entries.call(value)]) ?? []
   if (value instanceof Set) return attempt(() => [...Set.prototype.values.call(value)]) ?? []
-  if (!collections.includes(attempt(() => tagOf(value)) ?? '')) return []
+  if (!collections.includes(tagOf(value))) return []
   return attempt(() => [...(value as Iterable<unknown>)]) ?? []
 }
 
-/** What getters of its classes answer. */
+/** What its classes give it: what getters answer, and data. */
 function inherited(value: object): readonly unknown[] {
   if (Array.isArray(value) || typeof value === 'function') return []
   const found: unknown[] = []
@@ -130,19 +148,30 @@ function inherited(value: object): readonly unknown[] {
     for (const name of attempt(() => Reflect.ownKeys(level)) ?? []) {
       const descriptor = attempt(() => Object.getOwnPropertyDescriptor(level, name))
       if (descriptor?.get !== undefined) found.push(attempt(() => Reflect.get(level, name, value)))
+      else if (name !== Symbol.toStringTag && typeof descriptor?.value !== 'function') found.push(descriptor?.value)
     }
     prototype = attempt(() => Reflect.getPrototypeOf(level))
   }
   return found
 }
 
-/** What it says of itself when it is printed or serialised. */
+const printedByNode = Symbol.for('nodejs.util.inspect.custom')
+
+/** What it says of itself when it is printed, serialised or turned into a primitive. */
 function spoken(value: object): readonly unknown[] {
   if (Array.isArray(value)) return []
-  const { toJSON, toString: print } = attempt(() => value as { toJSON?: unknown; toString?: unknown }) ?? {}
-  const found: unknown[] = []
-  if (typeof toJSON === 'function') found.push(attempt(() => toJSON.call(value) as unknown))
-  if (typeof print === 'function' && print !== Object.prototype.toString) found.push(attempt(() => String(value)))
-  if (value instanceof Date) found.push(attempt(() => value.getTime()))
-  return found
+  const has = (name: string | symbol) => attempt(() => Reflect.get(value, name) as unknown)
+  const call = (name: string | symbol, ...given: readonly unknown[]) => {
+    const method = has(name)
+    return typeof method === 'function' ? attempt(() => Reflect.apply(method, value, given) as unknown) : undefined
+  }
+  const hints = typeof has(Symbol.toPrimitive) === 'function' ? ['string', 'number', 'default'] : []
+  return [
+    call('toJSON', ''),
+    has('toString') === Object.prototype.toString ? undefined : attempt(() => String(value)),
+    has('valueOf') === Object.prototype.valueOf ? undefined : call('valueOf'),
+    ...hints.map((hint) => call(Symbol.toPrimitive, hint)),
+    call(printedByNode, 9, { stylize: String }, String),
+    tagOf(value) === '[object WeakRef]' ? call('deref') : undefined,
+  ]
 }

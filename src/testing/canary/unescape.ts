@@ -1,11 +1,18 @@
 import { bytesToText } from './bytes-to-text'
 
 /** Undoes, in one pass, what texts are escaped with: per cent (also `%u`), HTML entities (with or without semicolon),
- * backslashes of JSON and of programs (also octal, and however often doubled), soft hyphens by entity. What is no escape
+ * `U+00E9`, backslashes of JSON and of programs (also octal, and however often doubled), soft hyphens by entity. What is no escape
  * stays as it is.
  */
 export function unescape(text: string): string {
-  return /[%&\\]/.test(text) ? text.replaceAll(escape, undo) : text
+  return /[%&\\]|u\+/i.test(text) ? text.replaceAll(escape, undo) : text
+}
+
+/** Undoes the escapes of CSS: `\\e9 `, `\\0000e9`. */
+export function fromCss(text: string): string {
+  return text.includes('\\')
+    ? text.replaceAll(/\\([0-9a-f]{2,6})[ \t\n]?/gi, (_, digits: string) => fromHex(digits))
+    : text
 }
 
 /** Takes out the tags of HTML that may stand between letters. A step of its own: a tag can itself hold what is looked for. */
@@ -17,10 +24,11 @@ const escape = new RegExp(
   [
     '(?:%[0-9a-f]{2})+',
     '%u[0-9a-f]{4}',
-    '&#\\d{1,7};?',
-    '&#x[0-9a-f]{1,6};?',
+    '&#\\d{1,10};?',
+    '&#x[0-9a-f]{1,10};?',
     '&[a-z](?:acute|grave|circ|uml|tilde|ring|cedil|caron|slash);?',
     '&(?:aelig|oelig|szlig|eth|thorn|amp|lt|gt|quot|apos|nbsp|shy|zwnj|zwj|num|sol|percnt|bsol|plus|equals|lowbar);?',
+    'u\\+[0-9a-f]{4,6} ?',
     '\\\\+u[0-9a-f]{4}',
     '\\\\+u\\{[0-9a-f]{1,6}\\}',
     '(?:\\\\+x[0-9a-f]{2})+',
@@ -34,6 +42,7 @@ function undo(found: string): string {
   if (found.startsWith('%u') || found.startsWith('%U')) return fromHex(found.slice(2))
   if (found.startsWith('%')) return bytesToText(numbers(found, /[0-9a-f]{2}/gi, 16))
   if (found.startsWith('&')) return entity(found.replace(';', '').slice(1))
+  if (/^u/i.test(found)) return fromHex(found.slice(2))
   const body = found.replaceAll('\\', '')
   if (/^u/i.test(body)) return fromHex(body.replaceAll(/[u{}]/gi, ''))
   if (/^x/i.test(body)) return bytesToText(numbers(body, /[0-9a-f]{2}/gi, 16))

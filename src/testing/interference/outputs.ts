@@ -4,6 +4,7 @@ import type { DisclosureRequest } from '../../vocabulary'
 import type { AnyGuard } from '../arbitrary/guard-insides'
 import type { Item } from '../arbitrary/question-builder'
 import { bytesOf } from './bytes'
+import { isForTheHouse } from './viewer-parts'
 
 /** Reads something that a viewer, or whoever acts on the viewer's request, gets to see of a record. */
 export type Observe = (record: unknown, request: DisclosureRequest, facts: Situation) => unknown
@@ -16,6 +17,21 @@ export interface Outputs {
   readonly single: ReadonlyMap<string, (item: Item) => unknown>
   /** Of a list: how many there are, and the whole of it. */
   readonly list: ReadonlyMap<string, (items: readonly Item[]) => unknown>
+  /** Which of them are the host's. */
+  readonly own: readonly string[]
+}
+
+/** What one output gave. */
+export type Result = { readonly value: unknown; readonly bytes: string } | { readonly error: string }
+
+/** Results of one lot of records, each with where it shows and of which record it is. */
+export type Results = readonly Reading[]
+
+export interface Reading {
+  readonly place: string
+  /** Undefined: of all of them. */
+  readonly of: number | undefined
+  readonly result: Result
 }
 
 export function outputsOf(
@@ -46,6 +62,7 @@ export function outputsOf(
       ...own,
     ]),
     list: new Map([['list', (items: readonly Item[]) => discloseAll(guard, kind, request, items)]]),
+    own: Object.keys(observe),
   }
 }
 
@@ -57,59 +74,97 @@ function discloseAll(guard: AnyGuard, kind: string, request: DisclosureRequest, 
   ]
 }
 
-/** Where two lots of records come out differently; undefined where they do not. */
-export function firstDifference(
-  { first, single, list }: Outputs,
-  one: readonly Item[],
-  other: readonly Item[],
-): string | undefined {
-  // All of one before anything of the other: what a guard remembers of the last record shows as well.
-  const read = (items: readonly Item[]): readonly (readonly [string, Result])[] => [
-    ...items.flatMap((item, i) => {
-      const asked = i === 0 ? [...single, ...first] : [...single]
-      return asked.map(([place, of]) => [place, resultOf(() => of(item))] as const)
+/** Reads all outputs of a lot of records.
+ *
+ * @throws UsageError `unread-output`
+ */
+export function readOutputs({ first, single, list }: Outputs, items: readonly Item[]): Results {
+  return [
+    ...items.flatMap((item, of) => {
+      const asked = of === 0 ? [...single, ...first] : [...single]
+      return asked.map(([place, read]) => ({ place, of, result: resultOf(() => read(item)) }))
     }),
-    ...[...list].map(([place, of]) => [place, resultOf(() => of(items))] as const),
+    ...[...list].map(([place, read]) => ({ place, of: undefined, result: resultOf(() => read(items)) })),
   ]
-  const [results, others] = [read(one), read(other)]
-  return results.map(([place, result], i) => compare(place, result, others[i]?.[1] ?? result)).find((told) => told)
 }
 
-type Result = { readonly value: unknown; readonly bytes: string } | { readonly error: string }
+/** Where two lots of records come out differently; undefined where they do not. */
+export function firstDifference(results: Results, others: Results): string | undefined {
+  return results
+    .map(({ place, result }, i) => compare(place, result, others[i]?.result ?? result))
+    .find((told) => told !== undefined)
+}
+
+/** Where a viewer can tell a record that is withheld as a whole from none; undefined where it cannot.
+ *
+ * An output of the host's that cannot do without a record, or that names the record by its id, says nothing of this: who
+ * asked for it named the id.
+ */
+export function tellsExistence(
+  { single, first, own }: Outputs,
+  results: Results,
+  of: number,
+  facts: Item['facts'],
+  id: string | undefined,
+): string | undefined {
+  const nothing: Item = { record: undefined, facts }
+  const named = id === undefined ? undefined : JSON.stringify(id).slice(1, -1)
+  const asked = new Map([...single, ...first])
+  for (const { place, of: index, result } of results) {
+    const read = asked.get(place)
+    if (index !== of || read === undefined || !visible(place, own)) continue
+    const other = resultOf(() => read(nothing))
+    const isOwn = own.includes(place)
+    if (isOwn && ('error' in other || (named !== undefined && textOf(result).includes(named)))) continue
+    const told = compareForViewer(place, result, other)
+    if (told !== undefined) return told
+  }
+  return undefined
+}
+
+/** Not those that are asked without the record anyway. */
+function visible(place: string, own: readonly string[]): boolean {
+  return own.includes(place) || ['view', 'disclosure', 'explanation'].includes(place)
+}
+
+function textOf(result: Result): string {
+  return 'error' in result ? result.error : result.bytes
+}
+
+function compareForViewer(place: string, left: Result, right: Result): string | undefined {
+  if ('error' in left || 'error' in right) return textOf(left) === textOf(right) ? undefined : 'error'
+  if (left.bytes === right.bytes) return undefined
+  const [one, other] = [left, right].map(({ value }) => bytesOf(value, isForTheHouse))
+  if (one === other) return undefined
+  return place === 'disclosure' ? partThatDiffers(left.value, right.value, (key) => !houseKeys.includes(key)) : place
+}
+
+const houseKeys: readonly string[] = ['decision', 'receipt']
 
 function compare(place: string, left: Result, right: Result): string | undefined {
-  if ('error' in left || 'error' in right) return bytesOf(left) === bytesOf(right) ? undefined : 'error'
+  if ('error' in left || 'error' in right) return 'error' in left && 'error' in right && left.error === right.error ? undefined : 'error'
   if (left.bytes === right.bytes) return undefined
   if (place === 'disclosure') return partThatDiffers(left.value, right.value)
   return place === 'list' ? waysThatListsDiffer(left.value, right.value) : place
 }
 
 function resultOf(read: () => unknown): Result {
+  let value: unknown
   try {
-    const value = read()
-    return { value, bytes: bytesOf(value) }
+    value = read()
   } catch (error) {
-    return { error: describeError(error) }
+    return { error: `thrown ${bytesOf(error)}` }
   }
+  return { value, bytes: bytesOf(value) }
 }
 
-/** What a caller may tell errors apart by. */
-function describeError(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return `thrown ${bytesOf(error)}`
-  const { name, message, code, issues } = error as {
-    name?: unknown
-    message?: unknown
-    code?: unknown
-    issues?: unknown
-  }
-  return bytesOf([name, message, code, issues])
-}
-
-/** The part of a disclosure that tells: `view`, `decision`, `receipt`, `obligations`, …; itself when it has others. */
-function partThatDiffers(one: unknown, other: unknown): string {
+/** The part of a disclosure that tells: `view`, `decision`, `receipt`, `obligations`, …; itself when no part alone does. */
+function partThatDiffers(one: unknown, other: unknown, isAsked = (_: string) => true): string {
   const [left, right] = [one ?? {}, other ?? {}] as Readonly<Record<string, unknown>>[]
-  const keys = Object.keys({ ...left, ...right })
-  return keys.find((key) => bytesOf(left?.[key]) !== bytesOf(right?.[key])) ?? 'disclosure'
+  const keys = Object.keys({ ...left, ...right }).filter(isAsked)
+  const partOf = (of: Readonly<Record<string, unknown>> | undefined, key: string) =>
+    of !== undefined && Object.hasOwn(of, key) ? bytesOf(of[key]) : ''
+  return keys.find((key) => partOf(left, key) !== partOf(right, key)) ?? 'disclosure'
 }
 
 /** How lists of disclosures tell: by `count` of what is seen, by `order`, or else by what is in one of them. */
@@ -118,7 +173,7 @@ function waysThatListsDiffer(one: unknown, other: unknown): string {
   if (left === undefined || right === undefined) return 'list'
   const seen = (list: readonly unknown[]) => list.filter((each) => (each as { view?: unknown } | null)?.view != null)
   if (left.length !== right.length || seen(left).length !== seen(right).length) return 'count'
-  const sorted = (list: readonly unknown[]) => bytesOf(list.map(bytesOf).sort())
+  const sorted = (list: readonly unknown[]) => bytesOf(list.map((each) => bytesOf(each)).sort())
   if (sorted(left) === sorted(right)) return 'order'
   const different = left.findIndex((each, i) => bytesOf(each) !== bytesOf(right[i]))
   return partThatDiffers(left[different], right[different])

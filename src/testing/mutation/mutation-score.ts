@@ -12,7 +12,7 @@ import { type MutationOptions, type MutationProgress, selection } from './score-
  * A mutant is caught when the check throws, rejects, or gives false. Equivalent mutants are told apart exactly, and before
  * the check is run: they count neither way, even if the check can tell them from the original, by their hash or by the
  * rules they name. A check that never compiles a policy does not notice that a permit has become void.
- * @param check - what tests a policy; it must pass on the policy itself
+ * @param check - what tests a policy; it must pass on the policy itself, before the mutants and after them
  * @throws UsageError `failing-check` with the check's own error as its cause; `nothing-to-mutate` when no mutant is asked
  * for or all are equivalent; `unknown-operator`; `unknown-key`; `diagram-too-large`
  */
@@ -26,6 +26,8 @@ export async function mutationScore<D extends VocabularyDefinition>(
   if (mutants.length === 0) throw nothingToMutate('no mutant is asked for')
   await requirePassing(policy, check)
   const judged = await judgeAll(policy, check, mutants, options.on)
+  // A check that keeps something from one run to the next fails for good once it has failed, and would catch all the rest.
+  await requirePassing(policy, check)
   return scoreOf(policy, judged)
 }
 
