@@ -252,7 +252,7 @@ const places: readonly (readonly [string, unknown])[] = [
   ['Headers', new Headers({ 'x-name': encodeURIComponent(leak) })],
   ['a URL', new URL(`https://board.example/${leak}`)],
   ['an object that throws elsewhere', { get bad(): never { throw new Error('no') }, leak }], // biome-ignore format: one line
-  ['a function', Object.assign(() => 0, { leak })],
+  ['a function', { call: Object.assign(() => 0, { leak }) }],
 ]
 
 describe('a marker is found in', () => {

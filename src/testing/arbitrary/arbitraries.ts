@@ -6,6 +6,7 @@ import { forgetting } from './forgetting'
 import { insidesOf } from './guard-insides'
 import { type Constraints, QuestionBuilder } from './question-builder'
 import { recordValues } from './record-values'
+import { requireConstraints } from './require-constraints'
 import { fillIn } from './viewer-words'
 
 /** fast-check arbitraries of all that a guard is asked with. */
@@ -29,7 +30,7 @@ export type ArbitraryOptions = Partial<Constraints>
 
 /** Arbitraries of records, requests and facts, from the zod schema, the vocabulary and the compiled rules.
  *
- * @throws UsageError `not-a-guard`, `unknown-record-kind`
+ * @throws UsageError `not-a-guard`, `unknown-record-kind`, `unknown-key`, `wrong-type`, `invalid-constraints`
  * @example
  * const { question } = arbitraries(guard, 'cv')
  * fc.assert(fc.property(question, ({ record, request, facts }) => check(guard.view('cv', record, request, facts))), { seed: 1 })
@@ -41,6 +42,7 @@ export function arbitraries<D extends VocabularyDefinition, R extends RecordMap,
 ): Arbitraries<D, R, K> {
   const insides = insidesOf(guard)
   const compiled = insides.compiledKind(kind)
+  requireConstraints(compiled.compiled.policy.vocabulary, { request, facts })
   const builder = new QuestionBuilder(compiled, (name) => insides.compiledKind(name), { request, facts })
   const raw = recordValues(compiled.definition, (name) => insides.compiledKind(name).definition)
   const seeds = fc.nat()

@@ -53,7 +53,7 @@ export function textsIn(output: unknown): Texts {
     if (octets !== undefined) values.push(...numbersIn(value))
     else waiting.push(...partsOf(value, made).reverse())
   }
-  if (parts === 1 && isOpaque(output)) throw unread('the output shows nothing of what it holds')
+  if (values.length + keys.length + bytes.length === 0 && isOpaque(output)) throw unread('the output shows nothing of what it holds')
   return { values, keys, bytes }
 }
 

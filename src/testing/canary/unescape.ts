@@ -1,18 +1,26 @@
 import { bytesToText } from './bytes-to-text'
+import { undonePlaces } from './undone-places'
 
 /** Undoes, in one pass, what texts are escaped with: per cent (also `%u`), HTML entities (with or without semicolon),
- * `U+00E9`, backslashes of JSON and of programs (also octal, and however often doubled), soft hyphens by entity. What is no escape
+ * backslashes of JSON and of programs (also octal, and however often doubled), soft hyphens by entity. What is no escape
  * stays as it is.
  */
 export function unescape(text: string): string {
-  return /[%&\\]|u\+/i.test(text) ? text.replaceAll(escape, undo) : text
+  return /[%&\\]/.test(text) ? text.replaceAll(escape, undo) : text
 }
 
-/** Undoes the escapes of CSS: `\\e9 `, `\\0000e9`. */
+/** Undoes the escapes of CSS: `\e9 `, `\0000e9`. */
 export function fromCss(text: string): string {
-  return text.includes('\\')
-    ? text.replaceAll(/\\([0-9a-f]{2,6})[ \t\n]?/gi, (_, digits: string) => fromHex(digits))
-    : text
+  if (!text.includes('\\')) return ''
+  return undonePlaces(text, /\\([0-9a-f]{2,6})[ \t\n]?/gi, ([, digits = '']) => fromHex(digits))
+}
+
+/** Undoes the way that Unicode writes its characters, three of them or more: `U+0076 U+00E9 …`. */
+export function fromCodePoints(text: string): string {
+  if (!/u\+/i.test(text)) return ''
+  return undonePlaces(text, /(?:u\+[0-9a-f]{4,6}[\s,;\u001f]{0,3}){3,}/gi, ([found]) =>
+    (found.match(/\+[0-9a-f]+/gi) ?? []).map((digits) => fromHex(digits.slice(1))).join(''),
+  )
 }
 
 /** Takes out the tags of HTML that may stand between letters. A step of its own: a tag can itself hold what is looked for. */
@@ -28,7 +36,6 @@ const escape = new RegExp(
     '&#x[0-9a-f]{1,10};?',
     '&[a-z](?:acute|grave|circ|uml|tilde|ring|cedil|caron|slash);?',
     '&(?:aelig|oelig|szlig|eth|thorn|amp|lt|gt|quot|apos|nbsp|shy|zwnj|zwj|num|sol|percnt|bsol|plus|equals|lowbar);?',
-    'u\\+[0-9a-f]{4,6} ?',
     '\\\\+u[0-9a-f]{4}',
     '\\\\+u\\{[0-9a-f]{1,6}\\}',
     '(?:\\\\+x[0-9a-f]{2})+',
@@ -42,7 +49,6 @@ function undo(found: string): string {
   if (found.startsWith('%u') || found.startsWith('%U')) return fromHex(found.slice(2))
   if (found.startsWith('%')) return bytesToText(numbers(found, /[0-9a-f]{2}/gi, 16))
   if (found.startsWith('&')) return entity(found.replace(';', '').slice(1))
-  if (/^u/i.test(found)) return fromHex(found.slice(2))
   const body = found.replaceAll('\\', '')
   if (/^u/i.test(body)) return fromHex(body.replaceAll(/[u{}]/gi, ''))
   if (/^x/i.test(body)) return bytesToText(numbers(body, /[0-9a-f]{2}/gi, 16))

@@ -143,9 +143,8 @@ class Writer {
         if (met.has(key) || key === 'constructor' || isStackOf(value, key)) continue
         met.add(key)
         const answer = this.#answer(level, key, value)
-        const isMethod = typeof answer === 'function'
-        const said = answer instanceof Thrown ? 'throws' : this.#made(answer)
-        text += isMethod ? this.#spoken(value, key, answer) : `^${String(key)}:${said},`
+        if (typeof answer === 'function') text += this.#spoken(value, key, answer)
+        else text += `^${String(key)}:${answer instanceof Thrown ? 'throws' : this.#made(answer)},`
       }
     }
     return text

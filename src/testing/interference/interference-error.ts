@@ -9,9 +9,12 @@ export interface TellingField {
 export interface InterferenceDetails {
   /** Which records: of the kind, or of one nested in it. */
   readonly on: string
-  /** Where it showed: `view`, `decision`, `receipt`, `obligations`, `explanation`, `levels`, `required-facts`, `sealed`,
-   * `count`, `order`, `error`, or the name of an output of the host's. */
+  /** Where it showed: `view`, `decision`, `receipt`, `obligations`, `aboutOthers`, `explanation`, `levels`,
+   * `required-facts`, `sealed`, `count`, `order`, `error`, `input` where something handed in was changed, the name of an
+   * output of the host's or of a part that it adds to disclosures, `disclosure` where no single part of one tells, or words
+   * to say that it did not come out the same twice. */
   readonly shown: string
+  /** What was different; where a whole record told, or was changed, one entry with the path of the root. */
   readonly fields: readonly TellingField[]
   /** The rules that decided on the categories of these fields, by id. */
   readonly rules: readonly string[]
@@ -20,13 +23,14 @@ export interface InterferenceDetails {
 /** How to see the same case again: `nonInterference(guard, kind, { seed, path })`. */
 export interface Replay {
   readonly seed: number
-  /** fast-check's way to the shrunk case; empty when nothing was shrunk. */
+  /** fast-check's way to the shrunk case; empty when no single case is at fault. */
   readonly path: string
 }
 
 /** Why a non-interference test failed. A closed set.
  *
- * - `interference`: two records that differ only in what is withheld came out differently
+ * - `interference`: two records that differ only in what is withheld came out differently; a record that is withheld as a
+ *   whole came out otherwise than none; the decision said more than the policy; or what was handed in was changed
  * - `vacuous`: the cases could not have shown a difference
  */
 export type InterferenceCode = 'interference' | 'vacuous'

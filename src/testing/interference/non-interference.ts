@@ -18,25 +18,39 @@ import { type AnyGuard, insidesOf } from '../arbitrary/guard-insides'
 import { type Question, QuestionBuilder } from '../arbitrary/question-builder'
 import { recordValues } from '../arbitrary/record-values'
 import type { RequestConstraints } from '../arbitrary/request-values'
-import { type InterferenceDetails, InterferenceError, type Replay } from './interference-error'
+import { requireConstraints } from '../arbitrary/require-constraints'
+import { describeInterference, printed, valuesOf } from './describe-interference'
+import { InterferenceError, type Replay } from './interference-error'
+import { MuteOutputs } from './mute-outputs'
 import { type Observe, outputsOf } from './outputs'
 import { sceneOf } from './scene'
 import { type CategoryCount, Tally } from './tally'
-import { detailsOf, difference, fewestChanges, fewestFacts, type Trial, trialOf, twinItem } from './trial'
+import {
+  detailsOf,
+  fewestChanges,
+  fewestFacts,
+  type TellingWay,
+  type Trial,
+  tellingWays,
+  toldBy,
+  trialOf,
+} from './trial'
 
 export interface NonInterferenceOptions<D extends VocabularyDefinition = VocabularyDefinition> {
   /** How many questions are asked, each of one record or two and their twins. @defaultValue 300 */
   readonly runs?: number
   /** Another seed, other cases. @defaultValue 1 */
   readonly seed?: number
-  /** Replays one case: the path that an `InterferenceError` names, with its seed. */
+  /** Replays one case, and no other: the path that an `InterferenceError` names, with its seed. A case that does not tell any
+   * more is vacuous: a path that stays in a test tests nothing. */
   readonly path?: string
   /** Parts that every request has: `{ viewer: { role: 'employer' }, purpose: 'recruitment' }`. */
   readonly request?: RequestConstraints
   /** Facts that every question has. */
   readonly facts?: FactsInput<D>
   /** More outputs to compare, by name: what the host makes of a record for this viewer. Each is called for a record and for
-   * its twin; what it throws is compared as well. */
+   * its twin, and of a record that is withheld as a whole with undefined as well; what it throws is compared, too. What it
+   * gives is to be read at once: no promise, no function, no stream. */
   readonly observe?: Readonly<Record<string, Observe>>
   /** Categories that must be put to the test: the run is vacuous when one of them was never withheld, in part at least, from
    * a viewer who saw the record. A prefix stands for all below it that the record kind has. */
@@ -66,10 +80,14 @@ export interface NonInterference {
  *
  * The records are made from the zod schema, requests and facts from the vocabulary and the compiled rules. In the twin,
  * everything that the decision withholds is another value, or gone, or there where it was not; where a form is shown, it is
- * another value of the same form. The same options give the same cases.
+ * another value of the same form. A record that is withheld as a whole looks like none: view, obligations, what an
+ * explanation says to the viewer. What is withheld is what the compiled policy says, not the guard's decision, where that
+ * says more; and nothing that is handed to the guard is changed. The same options give the same cases.
  * @throws InterferenceError `interference` when something told; `vacuous` when the cases disclosed nothing, withheld nothing
- * or never differed, or when one of `categories` was not put to the test, and so they could not have told
- * @throws UsageError `not-a-guard`, `unknown-record-kind`, `unknown-category`, `unknown-key`, `bad-number`, `wrong-type`
+ * or never differed, when one of `categories` was not put to the test, an output of `observe` threw the same error each time,
+ * or the case at `path` does not tell any more: they could not have told
+ * @throws UsageError `not-a-guard`, `unknown-record-kind`, `unknown-category`, `unknown-key`, `bad-number`, `wrong-type`,
+ * `invalid-constraints`, `unread-output`
  * @example
  * it('shows employers nothing that is withheld', () => {
  *   nonInterference(guard, 'cv', { request: { viewer: { role: 'employer' } } })
@@ -84,6 +102,7 @@ export function nonInterference<D extends VocabularyDefinition, R extends Record
   const { runs = 300, seed = 1 } = options
   requireWhole('runs', runs, 1)
   requireWhole('seed', seed, -0x8000_0000)
+  requirePath(options.path)
   return new Experiment(guard as unknown as AnyGuard, kind, options).run(runs, seed)
 }
 
@@ -93,12 +112,21 @@ const mostRecords = 2
 /** So many smaller cases are tried of one that tells: which changes tell is found out apart from that. */
 const mostSmaller = 60
 
-type Case = readonly [raws: unknown[], seed: number]
+type Case = [raws: unknown[], seed: number]
+
+interface Checked {
+  readonly seed: number
+  readonly numRuns: number
+  readonly path: string | undefined
+}
 
 class Experiment {
   readonly #tally = new Tally()
   readonly #trial: (example: Case) => Trial
   readonly #records: fc.Arbitrary<unknown>
+  readonly #outputs = new MuteOutputs()
+  /** Ways in which some case told. */
+  readonly #noted = new Set<TellingWay>()
   #smallerLeft = Infinity
   /** Those of the record kind and of kinds nested in it. */
   readonly #categories: readonly string[]
@@ -111,6 +139,8 @@ class Experiment {
     const insides = insidesOf(guard)
     const compiled = insides.compiledKind(kind)
     const { request = {}, facts = {}, observe = {} } = options
+    requireConstraints(compiled.compiled.policy.vocabulary, { request, facts })
+    const heard = this.#outputs.listenTo(observe)
     const builder = new QuestionBuilder(compiled, (name) => insides.compiledKind(name), {
       request,
       facts: facts as Situation,
@@ -120,55 +150,72 @@ class Experiment {
     this.#records = recordValues(compiled.definition, (name) => insides.compiledKind(name).definition)
     this.#trial = ([raws, seed]) => {
       const question: Question = builder.build(raws, seed)
-      const outputs = outputsOf(guard, kind, question.request, observe)
+      const outputs = outputsOf(guard, kind, question.request, heard)
       return trialOf(question, outputs, (item) => sceneOf(guard, insides, compiled, question.request, item), seed)
     }
   }
 
   run(runs: number, seed: number): NonInterference {
-    const { path } = this.options
+    const path = this.options.path === '' ? undefined : this.options.path
     const cases = fc.tuple(
       fc.array(this.#records, { minLength: 1, maxLength: mostRecords, size: 'max' }),
       fc.noShrink(fc.nat()),
     )
-    const property = fc.property(cases, (example) => this.#passes(example))
-    // A case that is seen again stays as it was.
-    const replayed = path === undefined ? {} : { path, endOnFailure: true }
-    const result = fc.check(property, { seed, numRuns: runs, verbose: 0, ...replayed })
-    const replay = { seed, path: result.counterexamplePath ?? '' }
-    if (result.failed && result.counterexample === null) throw result.errorInstance
-    if (result.counterexample !== null) this.#interferes(result.counterexample[0], replay)
-    if (path === undefined) this.#requireSubstance(replay)
+    this.#check(cases, { seed, numRuns: runs, path }, ['input', 'difference'])
+    // What else was told is looked into only now: what is withheld and shows is told before what shows by the whole record.
+    for (const way of this.#noted) this.#check(cases, { seed, numRuns: runs, path }, [way])
+    if (path !== undefined) noLonger({ seed, path })
+    this.#requireSubstance({ seed, path: '' })
     return this.#report()
   }
 
-  /** Whether a case tells nothing; once one told, so many smaller ones are tried, and the rest passed over. */
-  #passes(example: Case): boolean {
-    if (this.#smallerLeft <= 0) return true
-    if (this.#smallerLeft < Infinity) this.#smallerLeft--
-    const holds = this.#holds(example)
-    if (!holds) this.#smallerLeft = Math.min(this.#smallerLeft, mostSmaller)
-    return holds
+  /** Tries the cases, or the one at a path, for some ways of telling. */
+  #check(cases: fc.Arbitrary<Case>, { seed, numRuns, path }: Checked, ways: readonly TellingWay[]): void {
+    this.#smallerLeft = Infinity
+    const property = fc.property(cases, (example) => this.#passes(example, ways))
+    // A case that is seen again stays as it was, and is the only one.
+    const parameters = path === undefined ? { seed, numRuns } : { seed, numRuns: 1, path, endOnFailure: true }
+    const result = checked(property, { ...parameters, verbose: 0 })
+    if (result === undefined) return
+    if (result.failed && result.counterexample === null) throw result.errorInstance
+    const replay = { seed, path: result.counterexamplePath ?? '' }
+    if (result.counterexample !== null) this.#interferes(result.counterexample[0], replay, ways)
   }
 
-  #holds(example: Case): boolean {
+  /** Whether a case tells nothing; once one told, so many smaller ones are tried, and the rest passed over. */
+  #passes(example: Case, ways: readonly TellingWay[]): boolean {
+    if (this.#smallerLeft <= 0) return true
+    if (this.#smallerLeft < Infinity) this.#smallerLeft--
     const trial = this.#trial(example)
+    this.#count(trial)
+    const told = toldBy(trial)
+    const isTold = ways.some((way) => told.has(way))
+    if (isTold) this.#smallerLeft = Math.min(this.#smallerLeft, mostSmaller)
+    for (const way of tellingWays) if (told.has(way)) this.#noted.add(way)
+    return !isTold
+  }
+
+  #count(trial: Trial): void {
     for (const { scene, edits } of trial.pairs) {
       this.#tally.add(
         scene,
         edits.some(({ node }) => node !== undefined),
       )
     }
-    return difference(trial) === undefined
   }
 
-  #interferes(example: Case, replay: Replay): never {
-    const trial = fewestChanges(this.#trial(example))
-    const details = detailsOf(trial, difference(trial) ?? 'something that did not come out the same twice')
+  #interferes(example: Case, replay: Replay, ways: readonly TellingWay[]): never {
+    const whole = this.#trial(example)
+    const told = toldBy(whole)
+    const way = ways.find((each) => told.has(each)) ?? 'difference'
+    const trial = way === 'difference' ? fewestChanges(whole, way) : whole
+    const shown = toldBy(trial).get(way) ?? 'something that did not come out the same twice'
+    const details = detailsOf(trial, way, shown)
     const { showValues, facts = {} } = this.options
-    const values = showValues === true ? valuesOf(fewestFacts(trial, Object.keys(facts))) : undefined
-    const message = [describe(this.kind, details, replay), ...(values === undefined ? [] : [printed(values)])]
-    throw new InterferenceError('interference', message.join('\n'), replay, freezeDeep(details), values)
+    const values = showValues === true ? valuesOf(fewestFacts(trial, way, Object.keys(facts))) : undefined
+    const message = describeInterference(this.kind, way, details, replay)
+    const text = values === undefined ? message : `${message}\n${printed(values)}`
+    throw new InterferenceError('interference', text, replay, freezeDeep(details), values)
   }
 
   #requireSubstance(replay: Replay): void {
@@ -180,7 +227,7 @@ class Experiment {
           ? 'nothing was ever withheld: give `request` a viewer who may not see everything, or raise `runs`'
           : differing === 0
             ? 'no twin ever differed: all that was withheld is what facts are read from, or raise `runs`'
-            : this.#missed()
+            : (this.#missed() ?? this.#mute())
     if (missing === undefined) return
     const message = `of ${cases} records of ${quote(this.kind)} ${missing}`
     throw new InterferenceError('vacuous', message, replay)
@@ -193,6 +240,13 @@ class Experiment {
     const untried = this.#tally.untried(named).map(quote)
     if (untried.length === 0) return undefined
     return `${untried.join(', ')} ${untried.length === 1 ? 'was' : 'were'} never withheld from a viewer who saw the record: leave more of \`request\` and \`facts\` open, or raise \`runs\``
+  }
+
+  /** What is missing of the outputs of the host's. */
+  #mute(): string | undefined {
+    const names = this.#outputs.names().map(quote)
+    if (names.length === 0) return undefined
+    return `${names.join(', ')} threw the same error each time and so observed nothing: mend what is under \`observe\``
   }
 
   #report(): NonInterference {
@@ -227,26 +281,30 @@ function requireCovered(kind: string, known: readonly string[], names: readonly 
   }
 }
 
+function requirePath(path: unknown): void {
+  if (path === undefined || path === '' || (typeof path === 'string' && /^\d+(:\d+)*$/.test(path))) return
+  throw new UsageError(
+    'wrong-type',
+    `${quote('path')} is the text that an \`InterferenceError\` names in its \`replay\``,
+  )
+}
+
 function requireWhole(name: string, value: unknown, least: number): void {
   if (Number.isSafeInteger(value) && Number(value) >= least) return
   throw new UsageError('bad-number', `${quote(name)} is a whole number, ${least} at least`)
 }
 
-function describe(kind: string, { on, shown, fields, rules }: InterferenceDetails, { seed, path }: Replay): string {
-  const named = fields.map(({ path, categories }) => `${path || '/'} (${categories.join(', ') || 'not in the schema'})`)
-  return [
-    `two records of ${quote(kind)} that differ only in what is withheld can be told apart by ${quote(shown)}`,
-    `  what is different: ${named.join('; ') || 'nothing'}${on === kind || on === '' ? '' : `, of ${on}`}`,
-    ...(rules.length === 0 ? [] : [`  decided by: ${rules.join(', ')}`]),
-    `  to see it again: { seed: ${seed}, path: '${path}' }`,
-  ].join('\n')
+/** Runs a property; undefined where the path leads to no case. */
+function checked(property: fc.IProperty<[Case]>, parameters: fc.Parameters<[Case]>): fc.RunDetails<[Case]> | undefined {
+  try {
+    return fc.check(property, parameters) as fc.RunDetails<[Case]>
+  } catch (error) {
+    if (parameters.path === undefined) throw error
+    return undefined
+  }
 }
 
-function valuesOf({ request, pairs }: Trial): unknown {
-  const items = pairs.map((pair) => ({ record: pair.item.record, twin: twinItem(pair).record, facts: pair.item.facts }))
-  return { request, items }
-}
-
-function printed(values: unknown): string {
-  return JSON.stringify(values, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part), 2)
+function noLonger(replay: Replay): never {
+  const message = `the case at ${quote(replay.path)} no longer tells, and no other was tried: take \`path\` away`
+  throw new InterferenceError('vacuous', message, replay)
 }

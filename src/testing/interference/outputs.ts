@@ -142,7 +142,8 @@ function compareForViewer(place: string, left: Result, right: Result): string | 
 const houseKeys: readonly string[] = ['decision', 'receipt']
 
 function compare(place: string, left: Result, right: Result): string | undefined {
-  if ('error' in left || 'error' in right) return 'error' in left && 'error' in right && left.error === right.error ? undefined : 'error'
+  if ('error' in left || 'error' in right)
+    return 'error' in left && 'error' in right && left.error === right.error ? undefined : 'error'
   if (left.bytes === right.bytes) return undefined
   if (place === 'disclosure') return partThatDiffers(left.value, right.value)
   return place === 'list' ? waysThatListsDiffer(left.value, right.value) : place

@@ -4,10 +4,11 @@ import { type FactSource, subjectOf } from '../../enforce/fact-source'
 import type { FieldCategory } from '../../enforce/field-node'
 import { formAt } from '../../enforce/form-at'
 import { idIn } from '../../enforce/id-in'
+import { levelCode } from '../../enforce/level-code'
 import { nestedSource } from '../../enforce/nested-source'
 import { StandingReader } from '../../enforce/standing'
 import type { Levels } from '../../semantics'
-import { type DisclosureRequest, existence, type Form } from '../../vocabulary'
+import { type DisclosureRequest, existence, type Form, levelsOf } from '../../vocabulary'
 import type { AnyGuard, GuardInsides } from '../arbitrary/guard-insides'
 import type { Item } from '../arbitrary/question-builder'
 import { bytesOf } from './bytes'
@@ -18,9 +19,12 @@ export interface Scene {
   readonly kind: CompiledKind
   readonly source: FactSource
   readonly levels: Levels
+  /** Categories of which the decision says more than the policy does; of a nested record, none. */
+  readonly overstated: readonly string[]
 }
 
-/** The scene of a record that a guard is asked about, with the levels that its decision names. */
+/** The scene of a record that a guard is asked about, with the levels that its decision names, where those are lower than
+ * what the compiled policy says: the guard on trial is not asked what it may show. */
 export function sceneOf(
   guard: AnyGuard,
   insides: GuardInsides,
@@ -32,17 +36,23 @@ export function sceneOf(
   const source = { facts, record, standing: new StandingReader(vocabulary).read(request) }
   const said = attempt(() => guard.disclose(kind.definition.kind, record as never, request as never, facts).decision)
   const decided = kind.decide(source).levels
-  const levels = Object.entries(decided).map(
-    ([category, level]) => [category, said?.[category]?.level ?? level] as const,
-  )
-  return { insides, kind, source, levels: Object.fromEntries(levels) }
+  const codeOf = (category: string, level: unknown) => levelCode(levelsOf(vocabulary, category), String(level))
+  const lower = ([category, level]: readonly [string, string]) => {
+    const named = said?.[category]?.level ?? level
+    return [category, codeOf(category, named) < codeOf(category, level) ? named : level] as const
+  }
+  const overstated = Object.entries(said ?? {})
+    .filter(([category, { level }]) => codeOf(category, level) > codeOf(category, decided[category] ?? 'withheld'))
+    .map(([category]) => category)
+  const levels = Object.fromEntries(Object.entries(decided).map(lower))
+  return { insides, kind, source, levels, overstated }
 }
 
 /** The scene of a record nested in that of another, decided on facts of its own. */
 export function nestedScene(outer: Scene, name: string, record: unknown): Scene {
   const kind = outer.insides.compiledKind(name)
   const source = nestedSource(kind, record, outer.kind, outer.source)
-  return { insides: outer.insides, kind, source, levels: kind.decide(source).levels }
+  return { insides: outer.insides, kind, source, levels: kind.decide(source).levels, overstated: [] }
 }
 
 /** The same viewer before another record in the same place. */
@@ -63,7 +73,11 @@ export function formIn({ kind, levels }: Scene, field: FieldCategory): Form | un
 /** All that a record says to the rules: its facts, and whom it is about. Two that say the same, to the same viewer and
  * beside the same facts of the host's, are decided alike. */
 export function sayingOf({ kind, source }: Scene): string {
-  const read = [...kind.readers.values()].map((reader) => reader(source))
+  // A fact that is no word, number or truth value is unknown, whatever it is.
+  const read = [...kind.readers.values()].map((reader) => {
+    const said = reader(source)
+    return typeof said === 'object' || typeof said === 'function' ? undefined : said
+  })
   return bytesOf([...read, subjectOf(kind.definition, source)])
 }
 

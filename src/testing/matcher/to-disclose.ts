@@ -1,5 +1,6 @@
 import { describeLevel, hintFor } from './describe-level'
 import { type DisclosedLevel, disclosedLevels } from './disclosed-levels'
+import { type LevelOptions, requireLevel, vocabularyIn } from './level-options'
 import type { MatcherResult } from './matcher-result'
 
 const isWithheld = ({ level }: DisclosedLevel) => level === 'withheld'
@@ -7,10 +8,17 @@ const isWithheld = ({ level }: DisclosedLevel) => level === 'withheld'
 /** Passes when every category that the name covers is disclosed; with a level, at that level or in full.
  *
  * What stands between two levels cannot be told from the levels alone, so another form than the one named does not pass.
- * @throws UsageError `unknown-category`, `wrong-type`: with `not`, too
+ * @throws UsageError `unknown-category`, `unknown-level`, `wrong-type`: with `not`, too
  */
-export function toDisclose(received: unknown, category: string, level?: string): MatcherResult {
-  const levels = disclosedLevels(received, category)
+export function toDisclose(
+  received: unknown,
+  category: string,
+  level?: string,
+  options: LevelOptions = {},
+): MatcherResult {
+  const vocabulary = vocabularyIn(options)
+  const levels = disclosedLevels(received, category, vocabulary)
+  if (level !== undefined) requireLevel(level, received, levels, vocabulary)
   const isEnough = (one: DisclosedLevel) =>
     level === undefined ? !isWithheld(one) : one.level === level || one.level === 'full'
   const short = levels.filter((one) => !isEnough(one))
@@ -21,8 +29,8 @@ export function toDisclose(received: unknown, category: string, level?: string):
 /** Passes when nothing that the name covers is disclosed at all.
  * @throws UsageError `unknown-category`, `wrong-type`: with `not`, too
  */
-export function toWithhold(received: unknown, category: string): MatcherResult {
-  const levels = disclosedLevels(received, category)
+export function toWithhold(received: unknown, category: string, options: LevelOptions = {}): MatcherResult {
+  const levels = disclosedLevels(received, category, vocabularyIn(options))
   const shown = levels.filter((one) => !isWithheld(one))
   return result(shown.length === 0, `to withhold all of \`${category}\``, shown, levels)
 }
