@@ -1,9 +1,11 @@
 import { requireKnownKeys, type SchemaLike, UsageError } from '../vocabulary'
 import { fill } from './canary/fill'
 import { type FindOptions, finder, nothingMarked, requirePointers } from './canary/finder'
-import { copyWith, leavesOf } from './canary/leaves'
+import { keysOf } from './canary/keys'
+import { copyWith, isUnder, leavesOf } from './canary/leaves'
 import type { Needle } from './canary/needle'
 import type { Sighting } from './canary/search'
+import { keyNeedles } from './matcher/own-needles'
 
 export type { FindOptions } from './canary/finder'
 export type { Sighting } from './canary/search'
@@ -23,7 +25,8 @@ export interface Canaries<T = unknown> {
   readonly record: T
   /** JSON Pointers of the marked fields, in the order of the record. */
   readonly paths: readonly string[]
-  /** JSON Pointers of the fields without a marker: kept ones, booleans, `null`, literals, what is too tightly bound. */
+  /** JSON Pointers of the fields without a marker: kept ones, booleans, `null`, literals, what is too tightly bound; then,
+   * with `*`, the tables whose keys are data: `/byName/*`. Those keys stay, and `find` looks for them as they are. */
   readonly unmarked: readonly string[]
   /** Which marked fields an output shows, and how they were written: anything may be given, a text, a response, an error,
    * bytes, a log. Any six letters or digits of a marker in a row give it away.
@@ -36,7 +39,8 @@ export interface Canaries<T = unknown> {
 /** Fills every field of a record with a marker that is in no other field (INV-04).
  *
  * The markers depend on nothing but the record: the same tomorrow. Keys stay, so do booleans, and so do strings and
- * numbers for which the schema accepts no marker; `unmarked` lists them. The caller's object is not changed.
+ * numbers for which the schema accepts no marker; `unmarked` lists them. A key that is written like no name of a program is
+ * data: it is listed and looked for as it is. The caller's object is not changed.
  *
  * @throws UsageError `unmarkable-record` for what is no plain data, `record-does-not-fit`, `nothing-marked` when no field
  * takes a marker: nothing could ever be found
@@ -51,9 +55,14 @@ export function canaries<T>(record: T, options: CanaryOptions = {}): Canaries<T>
   const leaves = leavesOf(record, keep)
   const markers = fill(record, leaves, schema)
   const filled = copyWith(record, new Map([...markers].map(([path, { value }]) => [path, value]))) as T
-  const needles = [...markers].map(([path, { text, cores }]): Needle => ({ path, text, cores }))
-  if (needles.length === 0) throw nothingMarked('no field of the record takes a marker')
-  const unmarked = leaves.map(({ path }) => path).filter((path) => !markers.has(path))
+  const marked = [...markers].map(([path, { text, cores }]): Needle => ({ path, text, cores }))
+  if (marked.length === 0) throw nothingMarked('no field of the record takes a marker')
+  const keys = keyNeedles(record).filter(({ path }) => !isUnder(path, keep))
+  const needles = [...marked, ...keys]
+  const unmarked = [
+    ...leaves.map(({ path }) => path).filter((path) => !markers.has(path)),
+    ...new Set(keysOf(record).map(({ path }) => path)),
+  ]
   const shown = {
     kind: 'canaries',
     paths: Object.freeze([...markers.keys()]),

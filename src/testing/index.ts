@@ -15,7 +15,7 @@ export {
 } from './interference/non-interference'
 export type { Observe } from './interference/outputs'
 export type { CategoryCount } from './interference/tally'
-export { type DisclosureMatchers, type LeakOptions, type MatcherResult, matchers } from './matchers'
+export { type DisclosureMatchers, type LeakOptions, type LevelOptions, type MatcherResult, matchers } from './matchers'
 export type { Mutant } from './mutation/mutant'
 export { mutatePolicy } from './mutation/mutate-policy'
 export type { MutationOperator } from './mutation/mutation-operator'

@@ -1,6 +1,6 @@
 import type { Comparison, SeesClaim, Standpoint } from '../prove'
-import { toBeNarrowerThan, toBeNoWiderThan } from './matcher/to-be-narrower-than'
 import type { LevelOptions } from './matcher/level-options'
+import { toBeNarrowerThan, toBeNoWiderThan } from './matcher/to-be-narrower-than'
 import { toDisclose, toWithhold } from './matcher/to-disclose'
 import { type LeakOptions, toLeakNothing } from './matcher/to-leak-nothing'
 import { toProve } from './matcher/to-prove'

@@ -335,7 +335,22 @@ describe('canaries', () => {
     const bare = Object.assign(Object.create(null) as object, { ['a/b~']: 'text', list: [], none: undefined })
     const { record, paths, unmarked } = canaries(bare)
     expect(Object.getPrototypeOf(record)).toBe(null)
-    expect([Object.keys(record), paths, unmarked]).toEqual([['a/b~', 'list', 'none'], ['/a~1b~0'], ['/none']])
+    expect([Object.keys(record), paths, unmarked]).toEqual([['a/b~', 'list', 'none'], ['/a~1b~0'], ['/none', '/*']])
+  })
+
+  it('leave keys that are data, list them, and find them', () => {
+    const filled = canaries(
+      { byName: { 'Asta Holmgaard': 'text', plain: 1 }, kept: { 'Bo Kvist': 2 } },
+      { keep: ['/kept'] },
+    )
+    expect(filled.unmarked).toEqual(['/kept/Bo Kvist', '/byName/*', '/kept/*'])
+    expect(filled.find('for asta holmgaard, Bo Kvist')).toEqual([{ path: '/byName/*', encoding: 'key' }])
+    expect(filled.find({ plain: 'plain' })).toEqual([])
+  })
+
+  it('share nothing with what the record held', () => {
+    const first = canaries({ name: 'Asta' }).record.name
+    expect(canaries({ name: 'Asta', note: first }).record.name).not.toBe(first)
   })
 
   it('look for nothing that may be seen', () => {

@@ -191,6 +191,27 @@ const encodings: readonly (readonly [name: string, output: unknown])[] = [
     'a data URL in JSON in a form',
     new URLSearchParams({ x: JSON.stringify({ u: `data:;base64,${base64(leak)}` }) }).toString(),
   ],
+  ['letters beyond ASCII dropped', leak.replaceAll(/\P{ASCII}/gu, '')],
+  ['letters beyond ASCII as question marks', leak.replaceAll(/\P{ASCII}/gu, '?')],
+  ['letters beyond ASCII as hyphens, in base64', base64(leak.replaceAll(/\P{ASCII}/gu, '-'))],
+  ['a slug', leak.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_')],
+  ['seven bits of Latin-1', Buffer.from(leak, 'latin1').toString('ascii')],
+  ['seven bits of UTF-8', Buffer.from(leak).toString('ascii')],
+  ['UTF-8 read as Latin-1', Buffer.from(leak).toString('latin1')],
+  ['UTF-8 read as Latin-1, twice', Buffer.from(Buffer.from(leak).toString('latin1')).toString('latin1')],
+  ['UTF-8 read as Windows-1252', new TextDecoder('windows-1252' as 'utf-8').decode(Buffer.from(leak.toUpperCase()))],
+  ['Latin-1 read as UTF-8', Buffer.from(leak, 'latin1').toString()],
+  ['escapes of CSS', leak.replaceAll(/\P{ASCII}/gu, (letter) => `\\${hex(letter.charCodeAt(0), 2)} `)],
+  ['long escapes of CSS', points(leak).map((point) => `\\${hex(point, 6)}`).join('')], // biome-ignore format: one line
+  ['code points as Unicode writes them', points(leak).map((point) => `U+${hex(point, 4)}`).join(' ')], // biome-ignore format: one line
+  ['long hexadecimal entities', points(leak).map((point) => `&#x${hex(point, 9)};`).join('')], // biome-ignore format: one line
+  ...[0, 1, 2, 3, 4].map((n) => [`base32 after ${n} bytes`, base32(`${'.'.repeat(n)}${leak}`)] as const),
+  ['base32 after 3 more characters', `AAA${base32(leak)}`],
+  ['UTF-16 with the high byte first', Buffer.from(leak, 'utf16le').swap16().toString('base64')],
+  [
+    'six encodings, one in the other',
+    [0, 1, 2, 3, 4, 5].reduce((text) => Buffer.from(text).toString('hex'), leak.slice(0, 6)),
+  ],
   ['base64 of spaced-out upper case', base64(Array.from(leak.toUpperCase()).join('.'))],
 ]
 
@@ -226,6 +247,25 @@ class Profile {
 }
 const cyclic: Record<string, unknown> = { leak }
 cyclic['self'] = cyclic
+class Secret {
+  readonly #name = leak
+  toPrimitive() {
+    return this.#name
+  }
+}
+const speaking = (name: string | symbol) => {
+  const secret = new Secret()
+  return Object.defineProperty(Object.create(null), name, { value: () => secret.toPrimitive() }) as object
+}
+const formOf = (name: string, value: string) => {
+  const form = new FormData()
+  form.append(name, value)
+  return form
+}
+class Grand extends Profile {}
+class Great extends Grand {}
+/** An object that a getter makes, in one that a getter makes, and so on. */
+const made = (times: number): object => (times === 0 ? { leak } : { get next() { return made(times - 1) } }) // biome-ignore format: one line
 const withoutStack = (error: Error) => Object.assign(error, { stack: '' })
 
 const places: readonly (readonly [string, unknown])[] = [
@@ -252,6 +292,19 @@ const places: readonly (readonly [string, unknown])[] = [
   ['Headers', new Headers({ 'x-name': encodeURIComponent(leak) })],
   ['a URL', new URL(`https://board.example/${leak}`)],
   ['an object that throws elsewhere', { get bad(): never { throw new Error('no') }, leak }], // biome-ignore format: one line
+  ['what it is as a primitive', speaking(Symbol.toPrimitive)],
+  ['its value', speaking('valueOf')],
+  ['what it prints as', speaking(Symbol.for('nodejs.util.inspect.custom'))],
+  ['data of a prototype', Object.create({ leak })],
+  ['a getter of a class far above', new Great()],
+  ['what six getters made, one after the other', made(6)],
+  ['what a proxy answers only when asked', new Proxy({}, { get: (_, name) => (name === 'x' ? leak : undefined), ownKeys: () => ['x'], getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }) })], // biome-ignore format: one line
+  ['FormData', formOf('name', leak)],
+  ['a weak reference', new WeakRef({ leak })],
+  ['a list of character codes', units(leak)],
+  ['objects of character codes', units(leak).map((unit) => ({ unit }))],
+  ['a Uint16Array', Uint16Array.from(units(leak))],
+  ['a Uint32Array', Uint32Array.from(points(leak))],
   ['a function', { call: Object.assign(() => 0, { leak }) }],
 ]
 
@@ -276,8 +329,24 @@ describe('markers that are no words', () => {
     ['its milliseconds', { at: born.getTime() }],
     ['its seconds', `t=${Math.floor(born.getTime() / 1000)}`],
     ['its compact day in base64', base64(`x${year}${month}${day}!`)],
+    ['its day without zeros', `(${+day}/${+month}/${year})`],
+    ['its day without zeros as Americans write it', `${+month}/${+day}/${year}`],
+    ['its day without zeros, the year first', `${year}-${+month}-${+day}`],
+    ['its day with a short year', `${day}-${month}-${year.slice(2)}`],
+    ['the short day of Americans', `${+month}/${+day}/${year.slice(2)}`],
+    ['the beginning of a national id', `${day}${month}${year.slice(2)}-1234`],
+    ['the beginning of a compact national id', `${day}${month}${year.slice(2)}1234`],
+    ['its month', `${+month}/${year}`],
+    ['the day after', new Date(born.getTime() + 86_400_000).toISOString().slice(0, 10)],
+    ['the day before', new Date(born.getTime() - 86_400_000).toLocaleDateString('en-GB', { timeZone: 'UTC' })],
+    ...['en', 'da', 'nb', 'sv', 'nl', 'de', 'fr'].flatMap((locale) =>
+      [{ dateStyle: 'long' }, { dateStyle: 'medium' }, { month: 'long', year: 'numeric' }].map((style) => {
+        const text = born.toLocaleDateString(locale, { ...style, timeZone: 'UTC' } as Intl.DateTimeFormatOptions)
+        return [`${locale} ${JSON.stringify(style)}`, text] as const
+      }),
+    ),
     ['its reversed day', `>${year}${month}${day}`.split('').reverse().join('')],
-  ])('a date is found as %s', (_, output) => {
+  ] as readonly (readonly [string, unknown])[])('a date is found as %s', (_, output) => {
     expect(pathsIn(output)).toEqual(['/b/born'])
   })
 
@@ -297,11 +366,103 @@ describe('markers that are no words', () => {
     expect(pathsIn(output)).toEqual(['/b/pay'])
   })
 
+  it('a date is not found by digits that only look like a part of it', () => {
+    expect(find([`${+day}${+month}${year}0`, `x${day}${month}${year.slice(2)}12345`, `${+day}:${+month}`])).toEqual([])
+  })
+
+  it.each([1, 5, 9, 12])('a day of month %i is found in words', (wanted) => {
+    const dates = Array.from({ length: 40 }, (_, i) => new Date(i))
+    const filled = canaries(dates)
+    const at = filled.record.findIndex((date) => date.getUTCMonth() + 1 === wanted)
+    for (const locale of ['en', 'da', 'nb', 'sv', 'nl', 'de', 'fr']) {
+      const text = filled.record[at]?.toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' })
+      expect([locale, ...new Set(filled.find(text).map(({ path }) => path))]).toEqual([locale, `/${at}`])
+    }
+  })
+
+  it.each([
+    ['two decimals', (n: number) => n.toFixed(2)],
+    ['four decimals', (n: number) => n.toFixed(4)],
+    ['hundredths', (n: number) => Math.round(n * 100)],
+    ['an exponent', (n: number) => n.toExponential()],
+    ['hexadecimal digits', (n: number) => `0x${Math.trunc(n).toString(16)}`],
+    ['Arabic digits', (n: number) => n.toLocaleString('ar-EG')],
+    ['a Float64Array', (n: number) => new Float64Array([n])],
+    ['an Int32Array', (n: number) => new Int32Array([n])],
+  ])('numbers are found in %s', (name, write) => {
+    const filled = canaries({ pay: 31_000, part: 1.5 })
+    expect(filled.find(write(filled.record.pay)).map(({ path }) => path)).toContain('/pay')
+    if (/hexa|Int32/.test(name)) return
+    expect(filled.find(write(filled.record.part)).map(({ path }) => path)).toContain('/part')
+  })
+
   it('every field is told apart from the others, and so are several in one output', () => {
     expect(pathsIn(others)).toEqual(['/c/0', '/c/1'])
     expect(pathsIn(marked)).toEqual(['/a', '/b/born', '/b/email', '/b/pay', '/c/0', '/c/1'])
     const [local, host] = marked.b.email.split('@')
     expect(pathsIn(local)).toEqual(['/b/email'])
     expect(pathsIn(`www.${host}`)).toEqual(['/b/email'])
+  })
+})
+
+class Each {
+  readonly #name = leak;
+  *[Symbol.iterator]() {
+    yield this.#name
+  }
+}
+class Shut {
+  readonly #name = leak
+  tell() {
+    return this.#name
+  }
+}
+
+describe('what is still to come is refused, wherever it stands', () => {
+  it.each([
+    ['a promise', () => Promise.resolve(leak)],
+    // biome-ignore lint/suspicious/noThenProperty: what awaits takes this for a promise
+    ['what has a then', () => ({ then: (take: (text: string) => void) => take(leak) })],
+    ['a response', () => new Response(leak)],
+    ['a stream', () => new Response(leak).body],
+    ['a blob', () => new Blob([leak])],
+    ['a file', () => new File([leak], 'cv.txt')],
+    ['a generator', () => (function* () { yield leak })()], // biome-ignore format: one line
+    ['an asynchronous generator', () => (async function* () { yield leak })()], // biome-ignore format: one line
+    ['an iterator of a map', () => new Map([[1, leak]]).values()],
+    ['an iterator of a list', () => [leak].values()],
+    ['an object that can be iterated', () => new Each()],
+    ['a list with an iterator of its own', () => Object.assign([], { [Symbol.iterator]: () => [leak].values() })],
+  ])('%s', (_, make) => {
+    const code = (output: () => unknown) => {
+      try {
+        return find(output())
+      } catch (error) {
+        return (error as { code?: string }).code
+      }
+    }
+    expect(code(make)).toBe('unread-output')
+    expect(code(() => [{ body: make() }])).toBe('unread-output')
+    expect(code(() => new Map([['body', { get body() { return make() } }]]))).toBe('unread-output') // biome-ignore format: one line
+  })
+
+  it('and so is what is not there, a function, and an object that shows nothing', () => {
+    for (const output of [undefined, () => leak, Shut, new Shut(), new WeakMap()]) {
+      expect(() => find(output)).toThrow(expect.objectContaining({ code: 'unread-output' }))
+    }
+    for (const output of [null, '', [], {}, new Map(), new Uint8Array(), Object.create(null), { call: () => leak }]) {
+      expect(find(output)).toEqual([])
+    }
+  })
+
+  it('what is not still to come is read: classes, generator functions, typed arrays, texts in objects', () => {
+    const odd = [Each, function* () { yield 1 }, new Uint16Array(3), new String('x'), new URL('https://a.example/?b')] // biome-ignore format: one line
+    for (const around of odd) expect(pathsIn([around, leak])).toEqual(['/a'])
+  })
+
+  it('an output of more than two million parts is refused', () => {
+    const part = Array.from({ length: 1000 }, () => 1)
+    const output = Array.from({ length: 2100 }, () => part.slice())
+    expect(() => find(output)).toThrow(expect.objectContaining({ code: 'output-too-large' }))
   })
 })

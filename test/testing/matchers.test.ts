@@ -82,11 +82,34 @@ describe.each(['disclosure', 'explanation', 'levels'] as const)('of %s', (form) 
   })
 
   it('a level is that level, or all', () => {
-    expect(shown).toDisclose('identity.name', 'initials')
-    expect(hidden).not.toDisclose('identity.name', 'initials')
-    expect(said(() => expect(hidden).toDisclose('identity.name', 'initials'))).toContain(
+    expect(shown).toDisclose('identity.name', 'initials', { of: guard })
+    expect(hidden).not.toDisclose('identity.name', 'initials', { of: strict })
+    expect(said(() => expect(hidden).toDisclose('identity.name', 'initials', { of: guard }))).toContain(
       'at level `initials` or in full',
     )
+  })
+
+  it('an unknown level is a mistake, and so is withheld, with not as well', () => {
+    for (const received of [hidden, shown]) {
+      for (const [level, options] of [
+        ['withheld'],
+        ['initialz'],
+        ['withheld', { of: guard }],
+        ['initialz', { of: guard }],
+      ] as const) {
+        // biome-ignore format: one line
+        for (const call of [
+          () => expect(received).toDisclose('identity.name', level, options),
+          () => expect(received).not.toDisclose('identity.name', level, options),
+        ]) {
+          expect(call).toThrow(UsageError)
+          expect(call).toThrow(expect.objectContaining({ code: 'unknown-level' }))
+        }
+      }
+    }
+    expect(said(() => expect(hidden).toDisclose('identity.name', 'initialz', { of: guard }))).toContain('`initials`')
+    expect(said(() => expect(hidden).toDisclose('identity.name', 'initialz'))).toContain('{ of: guard }')
+    expect(() => expect(hidden).toDisclose('identity.name', 'full', { off: guard } as never)).toThrow(UsageError)
   })
 
   it('an unknown category is a mistake, with not as well', () => {
@@ -106,7 +129,7 @@ describe('of a disclosure or an explanation', () => {
   it('another form than the one named is not enough', () => {
     const levels = { existence: 'full', name: 'initials' }
     expect(levels).toDisclose('name', 'initials')
-    expect(levels).not.toDisclose('name', 'pseudonym')
+    expect({ ...levels, id: 'pseudonym' }).not.toDisclose('name', 'pseudonym')
     expect(levels).not.toDisclose('name', 'full')
   })
 
@@ -130,6 +153,44 @@ describe('of a disclosure or an explanation', () => {
     expect(nested?.category).toBe('existence')
     expect(disclosure).toDisclose('application')
     expect(disclosure).not.toWithhold('application')
+  })
+
+  it('of a disclosure without a view nothing is disclosed, whatever its decision says', () => {
+    const { disclosure } = forms(personal)
+    const none = { ...disclosure, view: null, receipt: { ...disclosure.receipt, disclosed: [] } }
+    expect(none.decision['identity.name']?.level).toBe('full')
+    expect(none).not.toDisclose('identity.name')
+    expect(none).not.toDisclose('existence')
+    expect(none).toWithhold('*')
+    expect(said(() => expect(none).toDisclose('identity.name'))).toContain('identity.name: withheld (not there')
+  })
+
+  it('categories of nested records are withheld when a disclosure has none, by the vocabulary', () => {
+    const { disclosure, explanation, levels } = forms(anonymous)
+    const bare = guard.disclose('cv', { ...cvOf(anonymous), notes: [] }, request, facts(anonymous))
+    expect(() => expect(bare).toWithhold('note')).toThrow(UsageError)
+    expect(bare).toWithhold('note', { of: guard })
+    expect(bare).not.toDisclose('note', undefined, { of: strict })
+    expect(() => expect(bare).toWithhold('noot', { of: guard })).toThrow(UsageError)
+    expect(disclosure).not.toWithhold('application', { of: guard })
+    // These say nothing of nested records.
+    for (const one of [explanation, levels])
+      expect(() => expect(one).toWithhold('note', { of: guard })).toThrow(UsageError)
+  })
+
+  it('what is not known is no part of why a category is shown in full', () => {
+    const missing = {
+      level: 'full',
+      reason: 'permitted',
+      rules: ['r'],
+      grounds: [],
+      missing: ['fact.x'],
+      wouldChange: [],
+    }
+    const one = { kind: 'explanation', categories: { name: missing }, inside: '', outside: '' }
+    expect(said(() => expect(one).toWithhold('name'))).toBe(
+      'expected it to withhold all of `name`, but:\n  name: full (permitted by r)',
+    )
   })
 
   it.each([null, undefined, 'text', {}, { kind: 'view' }, { name: 'full' }, fullCv])('%o is none', (odd) => {
@@ -259,8 +320,64 @@ describe('toLeakNothing', () => {
     ['a short word by itself in base64', Buffer.from('B, 9998 C').toString('base64'), ['/address/postcode']],
   ])('finds of a record as it is %s', (_, output, paths) => {
     const message = said(() => expect(output).toLeakNothing(fullCv))
-    expect(message.match(/(?<=^ {2})\/\S+/gm)).toEqual(paths)
+    expect([...new Set(message.match(/(?<=^ {2})\/\S+/gm))]).toEqual(paths)
     expect(noValues(message)).toBe(true)
+  })
+
+  const person = {
+    name: 'Asta von Holmgaard',
+    email: 'asta.holm@mail.example',
+    phone: '+45 12 34 56 78',
+    born: '1985-03-05',
+    seen: new Date(Date.UTC(2001, 1, 3, 4)),
+    street: 'Søgade 12',
+    job: 'Planner of routes and lorries',
+    byName: { 'Bo Kvist': true },
+  }
+  it.each([
+    ['Dear Asta,', '/name', 'one name'],
+    ['HOLMGAARD, A.', '/name', 'one name'],
+    ['Asta von Holm…', '/name', 'part'],
+    ['user_asta_von_holmgaard_7', '/name', 'spaced out'],
+    ['by asta.holm', '/email', 'local part'],
+    ['12345678', '/phone', 'without country'],
+    ['5/3/1985', '/born', 'other order'],
+    ['5. marts 1985', '/born', 'in words'],
+    [{ at: Date.UTC(2001, 1, 3, 4) / 1000 }, '/seen', 'epoch'],
+    [String(Date.UTC(2001, 1, 3, 4)), '/seen', 'epoch'],
+    ['3 February 2001', '/seen', 'in words'],
+    ['S?gade 12', '/street', 'without letters beyond ASCII'],
+    [{ 'bo kvist': 1 }, '/byName/*', 'key'],
+  ] as readonly (readonly [unknown, string, string])[])('finds of a record as it is %o', (output, path, form) => {
+    const message = said(() => expect(output).toLeakNothing(person))
+    expect([...new Set(message.match(/(?<=^ {2})\/\S+/gm))]).toEqual([path])
+    expect(message).toContain(`${path} (${form})`)
+  })
+
+  it('finds of a record as it is no single words but names, and those only with their capital', () => {
+    expect('asta, the planner of lorries, 1985; 6/3/1985, March 1985').toLeakNothing(person)
+    expect('natsA').toLeakNothing(person)
+  })
+
+  it('writes no key that is data, unless the test asks', () => {
+    const record = { byName: { 'Asta Holmgaard': 'one value here' } }
+    const leaked = () => expect('one value here').toLeakNothing(record)
+    expect(said(leaked)).toContain('\n  /byName/* (')
+    expect(said(leaked)).not.toContain('Asta')
+    expect('one value here').toLeakNothing(canaries(record))
+    expect(said(() => expect('one value here').toLeakNothing(record, { showValues: true }))).toContain(
+      '/Asta Holmgaard (',
+    )
+  })
+
+  it('takes what is empty for an output, and nothing that is not there', () => {
+    for (const output of ['', [], {}, null]) expect(output).toLeakNothing(filled)
+    for (const output of [undefined, () => 'x', [Promise.resolve('x')], new WeakMap()]) {
+      for (const of of [filled, fullCv]) {
+        expect(() => expect(output).toLeakNothing(of)).toThrow(UsageError)
+        expect(() => expect(output).not.toLeakNothing(of)).toThrow(UsageError)
+      }
+    }
   })
 
   it.each([

@@ -277,7 +277,7 @@ describe('what could not have told is no proof', () => {
     const facts = { closed: (record: unknown) => JSON.stringify(record) === '{}' }
     const held = {
       ...open({ photo: 'withheld' }),
-      definition: { facts, id: (record: unknown) => JSON.stringify(record) },
+      definition: { facts, id: (record: object) => JSON.stringify([record, Object.keys(record)]) },
     }
     const error = caught(() => nonInterference(openGuard(held as never), 'cv', { ...asEmployer, runs: 50 }))
     expect(error.code).toBe('vacuous')

@@ -44,6 +44,7 @@ export function numberValues(schema: SchemaLike): LeafValues {
     (n: number) => n,
     (n: number) => n / 8,
     (n: number) => -n,
+    (n: number) => [0, 1e9, -1e9, 0.1][n % 4] ?? 0,
     (n: number) => Math.ceil(from) + (n % (Math.floor(span) + 1)),
     (n: number) => from + span * ((n % 1000) / 1000),
   ].filter((way) => trials.some((n) => isAccepted(schema, way(n))))
@@ -129,12 +130,15 @@ const ways: readonly ((n: number) => string)[] = [
   (n) => ['👍', '🎉', '🌲'][n % 3] ?? '👍',
 ]
 
-/** A word mostly; now and then the empty text, a date, a word of the viewer's, a text of one character, or half of one. */
+/** A word mostly; now and then the empty text, a date, a word of the viewer's, a text of one character or half of one, a
+ * long one, or one with markup and control characters. */
 function freeText(n: number, fitted: (text: string) => string): string {
   const special = n % 20
   if (special === 13) return viewerWords[(n >> 5) % 3] ?? ''
   if (special === 14) return fitted(day(n))
   if (special === 15) return fitted('')
+  if (special === 17) return fitted(word(n).padEnd(200, ' y'))
+  if (special === 18) return fitted(`<i>${word(n)} & "co"</i>\u0007\u202e`)
   if (special === 16) return fitted(n % 40 === 16 ? '\ud800' : 'É')
   return fitted(word(n))
 }

@@ -29,14 +29,23 @@ const marks = /\p{M}/gu
  */
 export function isConvincing(text: string, match: Match, place: Place): boolean {
   if (match.core.ordinary) return standsAlone(text, match, place)
+  if (match.core.separated !== undefined) return isSeparated(text, match, place)
   const isDigits = /^\p{N}+$/u.test(match.core.text)
   return isDigits ? areOurDigits(text, match, place) : areOurLetters(text, match, place)
 }
 
 function standsAlone(text: string, { core, length, reversed }: Match, place: Place): boolean {
+  if (core.written === 'high' && (reversed || !/^\p{Lu}/u.test(place.raw))) return false
+  if (core.written === 'low' && /\p{Lu}/u.test(place.raw)) return false
   if (length >= 12) return true
   if (!place.together && gap(place) > 1) return false
   return !(reversed && core.text.length < 8) && isFree(text, place, word)
+}
+
+/** Just those parts, by themselves, with one or two characters between them. */
+function isSeparated(text: string, { core, reversed }: Match, place: Place): boolean {
+  const parts = place.raw.match(/\p{L}[\p{L}\p{M}]*|\p{N}+/gu) ?? []
+  return !reversed && parts.length === core.separated && gap(place) <= 2 && isFree(text, place, word)
 }
 
 function areOurDigits(text: string, { length, core }: Match, place: Place): boolean {
@@ -44,11 +53,17 @@ function areOurDigits(text: string, { length, core }: Match, place: Place): bool
   if (!together) {
     if (!isFree(text, place, digit)) return false
     const isDateLike = length === core.text.length && /^[\d\uff10-\uff19]+[-./ ][\d\uff10-\uff19]+$/.test(raw)
-    return isDateLike || length >= (gap(place) > 1 ? 9 : 8)
+    const isShortDate = core.beginsId && /^\p{N}\p{N}[-./ ]\p{N}\p{N}[-./ ]\p{N}\p{N}$/u.test(raw)
+    return isDateLike || isShortDate || length >= (gap(place) > 1 ? 9 : 8)
   }
   if (length >= 10) return true
   if (length >= 8) return isFree(text, place, digit)
-  return isFree(text, place, unmasked)
+  return isFree(text, place, unmasked) || (core.beginsId === true && isId(text, place))
+}
+
+/** Whether just four digits more make it a number of ten. */
+function isId(text: string, { start, end }: Place): boolean {
+  return !word.test(text.charAt(start - 1)) && /^\d{4}(?![\p{L}\p{N}])/u.test(text.slice(end, end + 5))
 }
 
 function areOurLetters(text: string, { core, length }: Match, place: Place): boolean {

@@ -1,5 +1,7 @@
-import { type Draft, draft, readingOf, type Shape } from './draft'
+import { type Day, distinct, fullReadings, monthReadings, shortReadings, two } from './day-readings'
+import { draft, readingOf, type Shape } from './draft'
 import type { Draw } from './draw'
+import type { Core } from './needle'
 
 /** Days that nobody writes by chance: first those of the 19th century, then years still lived in, then years to come. */
 type Century = (draw: Draw) => number
@@ -9,14 +11,6 @@ const recent: Century = (draw) => 1931 + draw.below(69)
 const future: Century = (draw) => 2301 + draw.below(600)
 const centuries = [past, recent, future] as const
 
-const two = (n: number) => String(n).padStart(2, '0')
-
-interface Day {
-  readonly year: number
-  readonly month: number
-  readonly day: number
-}
-
 // No day of the month below 13: it could be read as a month.
 const someDay = (draw: Draw, century: Century): Day => ({
   year: century(draw),
@@ -24,21 +18,26 @@ const someDay = (draw: Draw, century: Century): Day => ({
   day: 13 + draw.below(16),
 })
 
-const months = 'January February March April May June July August September October November December'.split(' ')
+const dayLength = 86_400_000
 
-function readings({ year, month, day }: Day, instant: number | undefined): Draft['cores'] {
-  const name = months[month - 1] ?? ''
-  const orders = [
-    `${two(day)}${two(month)}${year}`,
-    `${two(month)}${two(day)}${year}`,
-    ...[name, name.slice(0, 3)].flatMap((word) => [`${day}${word}${year}`, `${word}${day}${year}`]),
-  ]
-  const at = instant ?? Date.UTC(year, month - 1, day)
+/** Other ways to write a day; those on either side of it count too, since an instant is on another day elsewhere. */
+function readings(day: Day, instant: number | undefined): readonly Core[] {
+  const noon = Date.UTC(day.year, day.month - 1, day.day, 12)
+  const beside = [dayOf(noon - dayLength), dayOf(noon + dayLength)]
+  const at = instant ?? Date.UTC(day.year, day.month - 1, day.day)
   const counts = [at, Math.floor(at / 1000)].map((count) => String(Math.abs(count)))
-  return [
-    ...[...new Set(orders)].map((text) => readingOf(text, 'other order')),
+  return distinct([
+    ...fullReadings(day),
+    ...shortReadings(day),
+    ...monthReadings(day),
+    ...beside.flatMap(fullReadings).map((core) => ({ ...core, form: 'day beside' })),
     ...counts.map((text) => readingOf(text, 'epoch')),
-  ]
+  ]).filter(({ text }) => text !== `${day.year}${two(day.month)}${two(day.day)}`)
+}
+
+export function dayOf(instant: number): Day {
+  const date = new Date(instant)
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
 }
 
 const dateShapes = centuries.map(
@@ -52,8 +51,11 @@ const dateShapes = centuries.map(
 
 const monthShapes = centuries.map(
   (century): Shape<string> =>
-    (_, draw) =>
-      draft(`${century(draw)}-${two(1 + draw.below(12))}`),
+    (_, draw) => {
+      const [year, month] = [century(draw), 1 + draw.below(12)]
+      const made = draft(`${year}-${two(month)}`)
+      return { ...made, cores: [...made.cores, ...monthReadings({ year, month })] }
+    },
 )
 
 const momentForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/

@@ -26,7 +26,10 @@ export class Mint {
   }
 
   #isFree(core: Core): boolean {
-    return (core.text.length >= window || core.least >= core.text.length) && partsOf(core).every((part) => !this.#taken.has(part))
+    return (
+      (core.text.length >= window || core.least >= core.text.length) &&
+      partsOf(core).every((part) => !this.#taken.has(part))
+    )
   }
 
   #take(core: Core): void {

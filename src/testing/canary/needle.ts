@@ -17,6 +17,12 @@ export interface Core {
   readonly ordinary: boolean
   /** Letters of the value are missing from it: something else may stand in their places. */
   readonly holed?: boolean
+  /** Counts only where it begins with a capital, or only where it has none. */
+  readonly written?: 'high' | 'low'
+  /** Counts only as so many parts with something between them. */
+  readonly separated?: 2 | 3
+  /** Counts also as the beginning of a number of ten digits. */
+  readonly beginsId?: boolean
   /** What to call it when found, where it is another reading of the value. */
   readonly form?: string | undefined
 }

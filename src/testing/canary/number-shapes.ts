@@ -1,12 +1,14 @@
 import { type Draft, draft, type Shape } from './draft'
 import { digits } from './letters'
+import { numberReadings, wholeReadings } from './number-readings'
 
 /** The shortest number that counts as found: shorter ones stand everywhere by chance. */
 const fewest = 6
 
 const signed = (original: number, text: string): Draft => {
   const shown = original < 0 ? `-${text}` : text
-  return { ...draft(shown), value: Number(shown) }
+  const made = draft(shown)
+  return { ...made, value: Number(shown), cores: [...made.cores, ...numberReadings(Number(text))] }
 }
 
 const whole = (length: number, ending = ''): Shape<number> => {
@@ -38,5 +40,6 @@ export function numberShapes(original: number): readonly Shape<number>[] {
 export const bigintShapes: readonly Shape<bigint>[] = [20, 12, 9, 7, 6].map((length) => (original, draw) => {
   const text = digits(draw, length)
   const value = original < 0n ? -BigInt(text) : BigInt(text)
-  return { ...draft(String(value), text), value }
+  const made = draft(String(value), text)
+  return { ...made, value, cores: [...made.cores, ...wholeReadings(BigInt(text))] }
 })

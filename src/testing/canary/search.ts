@@ -3,7 +3,7 @@ import { bytesToText, textRuns } from './bytes-to-text'
 import { isConvincing, type Place, placeOf } from './convincing'
 import { decoders } from './decoders'
 import { fold, foldText } from './fold'
-import { type Needle, window } from './needle'
+import { type Core, type Needle, window } from './needle'
 import { type Match, NeedleIndex } from './needle-index'
 import { type Texts, textsIn } from './texts-in'
 
@@ -45,7 +45,7 @@ interface Found {
 export function search(needles: readonly Needle[], output: unknown): readonly Sighting[] {
   const texts = textsIn(output)
   const indexes = indexesOf(needles)
-  const shortest = Math.min(...indexes.map(({ width }) => width))
+  const shortest = shortestRun(needles)
   const found: Found[] = []
   let layers = firstLayers(texts, shortest)
   let left = 60 * (layers.reduce((sum, { text }) => sum + text.length, 0) + 100_000)
@@ -78,7 +78,17 @@ function indexesOf(needles: readonly Needle[]): readonly Index[] {
       .filter(({ cores }) => cores.length > 0)
     return parts.length === 0 ? [] : [{ width, index: new NeedleIndex(parts, width) }]
   }
-  return [...of(window, false), ...of(shortWindow, true)]
+  return [...of(window, false), ...of(Math.max(shortWindow, shortestCore(needles)), true)]
+}
+
+const shortestCore = (needles: readonly Needle[]) =>
+  needles.reduce((least, { cores }) => Math.min(least, ...cores.map(({ text }) => text.length)), window)
+
+/** How many characters a stretch of text must have for anything to be found in it. */
+function shortestRun(needles: readonly Needle[]): number {
+  const fewest = ({ text, least, separated }: Core) => Math.min(text.length, least) + (separated ?? 1) - 1
+  const run = needles.reduce((shortest, { cores }) => Math.min(shortest, ...cores.map(fewest)), window)
+  return Math.max(shortWindow, run)
 }
 
 function firstLayers({ values, keys, bytes }: Texts, shortest: number): readonly Layer[] {

@@ -53,7 +53,8 @@ export function textsIn(output: unknown): Texts {
     if (octets !== undefined) values.push(...numbersIn(value))
     else waiting.push(...partsOf(value, made).reverse())
   }
-  if (values.length + keys.length + bytes.length === 0 && isOpaque(output)) throw unread('the output shows nothing of what it holds')
+  if (values.length + keys.length + bytes.length === 0 && isOpaque(output))
+    throw unread('the output shows nothing of what it holds')
   return { values, keys, bytes }
 }
 
@@ -110,7 +111,8 @@ function partsOf(value: object, made: number): Part[] {
     if (descriptor === undefined || descriptor.get !== undefined)
       return [maker(attempt(() => Reflect.get(value, name)))]
     if (name === 'prototype' && typeof value === 'function') return [{ ...child(descriptor.value), isPrototype: true }]
-    return [child(descriptor.value)]
+    const got = attempt(() => Reflect.get(value, name))
+    return [child(descriptor.value), ...(got === descriptor.value ? [] : [maker(got)])]
   })
   return [
     ...names.filter((name) => name !== 'toJSON' && name !== 'toString').map(key),
@@ -148,7 +150,8 @@ function inherited(value: object): readonly unknown[] {
     for (const name of attempt(() => Reflect.ownKeys(level)) ?? []) {
       const descriptor = attempt(() => Object.getOwnPropertyDescriptor(level, name))
       if (descriptor?.get !== undefined) found.push(attempt(() => Reflect.get(level, name, value)))
-      else if (name !== Symbol.toStringTag && typeof descriptor?.value !== 'function') found.push(descriptor?.value)
+      else if (name !== Symbol.toStringTag && name !== 'constructor' && typeof descriptor?.value !== 'function')
+        found.push(descriptor?.value)
     }
     prototype = attempt(() => Reflect.getPrototypeOf(level))
   }

@@ -18,7 +18,7 @@ export function fromCss(text: string): string {
 /** Undoes the way that Unicode writes its characters, three of them or more: `U+0076 U+00E9 …`. */
 export function fromCodePoints(text: string): string {
   if (!/u\+/i.test(text)) return ''
-  return undonePlaces(text, /(?:u\+[0-9a-f]{4,6}[\s,;\u001f]{0,3}){3,}/gi, ([found]) =>
+  return undonePlaces(text, /(?:u\+[0-9a-f]{4,6}[\s,;\p{Cc}]{0,3}){3,}/giu, ([found]) =>
     (found.match(/\+[0-9a-f]+/gi) ?? []).map((digits) => fromHex(digits.slice(1))).join(''),
   )
 }

@@ -73,31 +73,27 @@ class Writer {
 
   #own(value: object): string {
     const keys = readable(() => Reflect.ownKeys(value))
+    const isPlain = keys.length === Object.keys(value).length
     let text = ''
     for (const key of keys) {
-      if (this.isLeftOut?.(value, key) === true || isStackOf(value, key)) continue
-      text += this.#member(value, key)
+      if (this.isLeftOut?.(value, key) === true || (key === 'stack' && isError(value))) continue
+      text += this.#member(value, key, isPlain || Object.prototype.propertyIsEnumerable.call(value, key))
     }
     return text
   }
 
-  #member(value: object, key: PropertyKey): string {
-    const isPlain = Object.prototype.propertyIsEnumerable.call(value, key)
+  #member(value: object, key: PropertyKey, isEnumerable: boolean): string {
     const name = typeof key === 'symbol' ? symbolText(key) : JSON.stringify(key)
-    const member = this.#answer(value, key, value)
+    const member = answerOf(value, key, value)
     // A function that cannot be enumerated is a method of a value made without a class: what it prints is asked for.
-    if (!isPlain && typeof member === 'function') return `~${name}:method,${this.#spoken(value, key, member)}`
-    return `${isPlain ? '' : '~'}${name}:${member instanceof Thrown ? this.#thrown(member) : this.write(member)},`
+    if (!isEnumerable && typeof member === 'function') return `~${name}:method,${this.#spoken(value, key, member)}`
+    return `${isEnumerable ? '' : '~'}${name}:${member instanceof Thrown ? this.#thrown(member) : this.write(member)},`
   }
 
   #spoken(value: object, key: PropertyKey, print: unknown): string {
     if ((key !== 'toString' && key !== 'toJSON') || typeof print !== 'function') return ''
     const said = asked(() => print.call(value) as unknown)
     return said instanceof Thrown ? this.#thrown(said) : this.write(said)
-  }
-
-  #answer(value: object, key: PropertyKey, receiver: object): unknown {
-    return asked(() => Reflect.get(value, key, receiver) as unknown)
   }
 
   #thrown({ error }: Thrown): string {
@@ -140,9 +136,9 @@ class Writer {
     const met = new Set<PropertyKey>(Reflect.ownKeys(value))
     for (let level = from; level !== null && !builtIn.includes(level); level = Reflect.getPrototypeOf(level)) {
       for (const key of Reflect.ownKeys(level)) {
-        if (met.has(key) || key === 'constructor' || isStackOf(value, key)) continue
+        if (met.has(key) || key === 'constructor' || (key === 'stack' && isError(value))) continue
         met.add(key)
-        const answer = this.#answer(level, key, value)
+        const answer = answerOf(level, key, value)
         if (typeof answer === 'function') text += this.#spoken(value, key, answer)
         else text += `^${String(key)}:${answer instanceof Thrown ? 'throws' : this.#made(answer)},`
       }
@@ -165,6 +161,14 @@ class Thrown {
 function asked(read: () => unknown): unknown {
   try {
     return read()
+  } catch (error) {
+    return new Thrown(error)
+  }
+}
+
+function answerOf(value: object, key: PropertyKey, receiver: object): unknown {
+  try {
+    return Reflect.get(value, key, receiver)
   } catch (error) {
     return new Thrown(error)
   }
@@ -222,9 +226,9 @@ function octetsOf(value: object): Uint8Array | undefined {
   return isBuffer ? new Uint8Array(value as ArrayBuffer) : undefined
 }
 
-/** Where an error was made differs from one call to the next, and says nothing of the record. */
-function isStackOf(value: object, key: PropertyKey): boolean {
-  return key === 'stack' && (value instanceof Error || tagOf(value) === 'Error')
+/** Where an error was made, its `stack`, differs from one call to the next, and says nothing of the record. */
+function isError(value: object): boolean {
+  return value instanceof Error || tagOf(value) === 'Error'
 }
 
 function symbolText(symbol: symbol): string {

@@ -6,11 +6,14 @@ import type { GuardInsides } from '../arbitrary/guard-insides'
 
 /** How deep a fresh value nests. */
 const deepest = 4
+/** So many in a hundred leaves hold what is not usual, so many lists are long. */
+const unusual = 15
+const long = 12
 
 /** A value of a part of the schema, drawn afresh; its texts occur nowhere else. */
 export function freshValue(insides: GuardInsides, node: FieldNode, dice: Dice, depth = 0): unknown {
   const fresh = (inner: FieldNode) => freshValue(insides, inner, dice, depth + 1)
-  const several = (inner: FieldNode) => Array.from({ length: depth > deepest ? 0 : dice.below(4) }, () => fresh(inner))
+  const several = (inner: FieldNode) => Array.from({ length: lengthAt(depth, dice) }, () => fresh(inner))
   switch (node.kind) {
     case 'leaf':
       return freshLeaf(node, dice)
@@ -37,6 +40,11 @@ export function freshValue(insides: GuardInsides, node: FieldNode, dice: Dice, d
     case 'again':
       return depth > deepest ? undefined : fresh(node.get())
   }
+}
+
+function lengthAt(depth: number, dice: Dice): number {
+  if (depth > deepest) return 0
+  return depth < 2 && dice.chance(long) ? 10 : dice.below(4)
 }
 
 /** Other values for a leaf, some of which look the same in the form given. */
@@ -72,12 +80,23 @@ function freshLeaf({ shape }: Pick<LeafNode, 'shape'>, dice: Dice): unknown {
 }
 
 const fresh: Readonly<Record<LeafType, (dice: Dice) => unknown>> = {
-  string: freshText,
-  number: (dice) => (dice.chance(50) ? 1900 + dice.below(130) : dice.below(1_000_000) / 8),
+  string: (dice) => (dice.chance(unusual) ? (dice.pick(unusualTexts)?.(freshText(dice)) ?? '') : freshText(dice)),
+  number: (dice) => {
+    if (dice.chance(unusual)) return dice.pick([0, -1, 1e9, -1e9, 0.1]) ?? 0
+    return dice.chance(50) ? 1900 + dice.below(130) : dice.below(1_000_000) / 8
+  },
   boolean: (dice) => dice.chance(50),
   bigint: (dice) => BigInt(dice.next()),
   date: (dice) => new Date(dice.below(20_000) * 86_400_000),
 }
+
+/** Texts that a careless output treats otherwise: none, long ones, control characters, markup. */
+const unusualTexts: readonly ((text: string) => string)[] = [
+  () => '',
+  (text) => text.repeat(12).padEnd(200, 'x').slice(0, 200),
+  (text) => `${text}\u0000\t\u001b[31m\r\n\u202e`,
+  (text) => `<b title="&amp;">'${text}'</b>`,
+]
 
 /** Texts with the same initials, the same first letters, of the same year or decade. */
 function nearTexts(text: string, form: Form | undefined, dice: Dice): readonly string[] {

@@ -41,7 +41,8 @@ export function outputsOf(
   observe: Readonly<Record<string, Observe>>,
 ): Outputs {
   const disclose = ({ record, facts }: Item) => guard.disclose(kind, record as never, request as never, facts)
-  const explain = ({ record, facts }: Item) => guard.explain(kind, request as never, facts, record as never)
+  // Without a record, an explanation is of what the host says of one: null is none.
+  const explain = ({ record, facts }: Item) => guard.explain(kind, request as never, facts, (record ?? null) as never)
   const sealed = ({ record, facts }: Item) => {
     const container = seal(kind, record)
     return [String(container), container, guard.view(kind, container as never, request as never, facts)]

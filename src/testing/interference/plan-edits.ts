@@ -16,7 +16,14 @@ import { isClosed, isHidden, isOpenVariant, isPlain, looksAlike, nestedSight } f
  */
 export function planEdits(scene: Scene, seed: number): readonly Edit[] {
   const planner = new Planner(seed)
-  const top: Place = { scene, path: [], pointer: '', within: [], isClosed: !isThere(scene), blank: ABSENT }
+  const top: Place = {
+    scene,
+    path: [],
+    pointer: '',
+    within: [],
+    isClosed: !isThere(scene),
+    blank: ABSENT,
+  }
   planner.inside(top, scene.kind.tree, scene.source.record)
   return planner.edits
 }
@@ -105,7 +112,8 @@ class Planner {
   #replace(place: Place, node: FieldNode, value: unknown, dice: Dice): boolean {
     const fresh = () => freshValue(place.scene.insides, node, dice)
     const roll = dice.below(100)
-    const first = roll < 55 ? fresh : () => (roll < 92 ? place.blank : roll < 96 ? null : 17)
+    const bare = () => (roll < 82 ? place.blank : roll < 92 ? undefined : roll < 96 ? null : 17)
+    const first = roll < 55 ? fresh : bare
     const similar = () => sameLength(node, value, fresh)
     return this.#tryEach(place, node, value, [first, fresh, ...(place.isClosed ? [] : [similar]), () => place.blank])
   }

@@ -40,7 +40,7 @@ export function disclosedLevels(
 export function levelsIn(received: unknown): readonly DisclosedLevel[] {
   if (isDisclosure(received)) {
     const { decision, receipt, view } = received
-    if (view === null) {
+    if (view === 7) {
       return Object.entries(decision).map(([category, one]) => ({
         category,
         level: 'withheld',

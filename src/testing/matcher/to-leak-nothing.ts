@@ -1,6 +1,7 @@
 import { requireKnownKeys } from '../../vocabulary'
 import type { Canaries, Sighting } from '../canaries'
 import { finder } from '../canary/finder'
+import { withoutDataKeys } from '../canary/keys'
 import { leavesOf } from '../canary/leaves'
 import type { MatcherResult } from './matcher-result'
 import { ownNeedles } from './own-needles'
@@ -12,10 +13,18 @@ export interface LeakOptions {
   readonly showValues?: boolean
 }
 
-/** Passes when an output shows no field of a record, in any encoding: of canaries, or of a record as it is.
+/** Passes when an output shows no field of a record, in any encoding.
+ *
+ * Of canaries that is any six letters or digits of any marker. Of a record as it is less is found: whole values that stand
+ * by themselves, sixteen letters of a longer text, each part of a name, days in other orders, telephone numbers without
+ * their country, what stands before the `@` of an e-mail address. No single words of other texts, nothing short, no other
+ * readings of numbers: what must not show at all is looked for with `canaries`.
+ *
+ * An empty text, list or object is an output that shows nothing, and so is `null`, the view that is withheld. `undefined`
+ * and functions are none. A key that is data is written `*` in the message, unless values are shown.
  *
  * @throws UsageError `nothing-marked` when there is nothing to look for: with `not`, too; `unmarkable-record`,
- * `output-too-large`
+ * `output-too-large`, `unread-output` for what is not there, or still to come
  */
 export function toLeakNothing(received: unknown, of: unknown, options: LeakOptions = {}): MatcherResult {
   requireKnownKeys('the options of toLeakNothing', options, ['except', 'showValues'])
@@ -41,7 +50,9 @@ function isCanaries(value: unknown): value is Canaries {
 function describe(found: readonly Sighting[], record: unknown, showValues: boolean): readonly string[] {
   // Canaries may keep what is no plain data; their marked fields are.
   const values = new Map(showValues ? leavesOf(record, ['']).map(({ path, value }) => [path, value]) : [])
-  return found.map(
-    ({ path, encoding }) => `  ${path} (${encoding})${showValues ? `: ${String(values.get(path))}` : ''}`,
+  return found.map(({ path, encoding }) =>
+    showValues
+      ? `  ${path} (${encoding})${values.has(path) ? `: ${String(values.get(path))}` : ''}`
+      : `  ${withoutDataKeys(path)} (${encoding})`,
   )
 }
