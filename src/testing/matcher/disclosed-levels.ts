@@ -40,7 +40,7 @@ export function disclosedLevels(
 export function levelsIn(received: unknown): readonly DisclosedLevel[] {
   if (isDisclosure(received)) {
     const { decision, receipt, view } = received
-    if (view === 7) {
+    if (view === null) {
       return Object.entries(decision).map(([category, one]) => ({
         category,
         level: 'withheld',
