@@ -8,11 +8,9 @@ export {
   type Replay,
   type TellingField,
 } from './interference/interference-error'
-export {
-  type NonInterference,
-  type NonInterferenceOptions,
-  nonInterference,
-} from './interference/non-interference'
+export { nonInterference } from './interference/non-interference'
+export type { NonInterferenceOptions } from './interference/non-interference-options'
+export type { NonInterference } from './interference/non-interference-report'
 export type { Observe } from './interference/outputs'
 export type { CategoryCount } from './interference/tally'
 export { type DisclosureMatchers, type LeakOptions, type LevelOptions, type MatcherResult, matchers } from './matchers'

@@ -174,9 +174,10 @@ function answerOf(value: object, key: PropertyKey, receiver: object): unknown {
   }
 }
 
-const builtIn: readonly object[] = [Object, Array, Error, Date, RegExp, Map, Set].map(
-  ({ prototype }) => prototype as object,
-)
+const builtIn: readonly object[] = [
+  ...[Object, Array, Error, RegExp, Map, Set].map(({ prototype }): object => prototype),
+  Object.getPrototypeOf(new Date(0)),
+]
 
 /** Kinds of values whose contents are still to come, or cannot be looked at. */
 const laters: readonly string[] = [

@@ -6,7 +6,6 @@ import type { Situation } from '../../semantics'
 import {
   covers,
   existence,
-  type FactsInput,
   freezeDeep,
   pointer,
   quote,
@@ -17,14 +16,15 @@ import {
 import { type AnyGuard, insidesOf } from '../arbitrary/guard-insides'
 import { type Question, QuestionBuilder } from '../arbitrary/question-builder'
 import { recordValues } from '../arbitrary/record-values'
-import type { RequestConstraints } from '../arbitrary/request-values'
 import { requireConstraints } from '../arbitrary/require-constraints'
 import { describeInterference, printed, valuesOf } from './describe-interference'
 import { InterferenceError, type Replay } from './interference-error'
 import { MuteOutputs } from './mute-outputs'
-import { type Observe, outputsOf } from './outputs'
+import type { NonInterferenceOptions } from './non-interference-options'
+import type { NonInterference } from './non-interference-report'
+import { outputsOf } from './outputs'
 import { sceneOf } from './scene'
-import { type CategoryCount, Tally } from './tally'
+import { Tally } from './tally'
 import {
   detailsOf,
   fewestChanges,
@@ -35,45 +35,6 @@ import {
   toldBy,
   trialOf,
 } from './trial'
-
-export interface NonInterferenceOptions<D extends VocabularyDefinition = VocabularyDefinition> {
-  /** How many questions are asked, each of one record or two and their twins. @defaultValue 300 */
-  readonly runs?: number
-  /** Another seed, other cases. @defaultValue 1 */
-  readonly seed?: number
-  /** Replays one case, and no other: the path that an `InterferenceError` names, with its seed. A case that does not tell any
-   * more is vacuous: a path that stays in a test tests nothing. */
-  readonly path?: string
-  /** Parts that every request has: `{ viewer: { role: 'employer' }, purpose: 'recruitment' }`. */
-  readonly request?: RequestConstraints
-  /** Facts that every question has. */
-  readonly facts?: FactsInput<D>
-  /** More outputs to compare, by name: what the host makes of a record for this viewer. Each is called for a record and for
-   * its twin, and of a record that is withheld as a whole with undefined as well; what it throws is compared, too. What it
-   * gives is to be read at once: no promise, no function, no stream. */
-  readonly observe?: Readonly<Record<string, Observe>>
-  /** Categories that must be put to the test: the run is vacuous when one of them was never withheld, in part at least, from
-   * a viewer who saw the record. A prefix stands for all below it that the record kind has. */
-  readonly categories?: readonly string[]
-  /** Whether an error holds the two lots of records, the request and the facts. @defaultValue false */
-  readonly showValues?: boolean
-}
-
-/** What was tried, when nothing told. */
-export interface NonInterference {
-  readonly kind: 'non-interference'
-  /** Records that were compared with a twin. */
-  readonly cases: number
-  /** Those of which something was disclosed; those of which something was withheld; those whose twin differed. */
-  readonly disclosed: number
-  readonly withheld: number
-  readonly differing: number
-  /** By category, those of nested records too: how much of it was shown. */
-  readonly categories: Readonly<Record<string, CategoryCount>>
-  /** Categories of the record kind, and of kinds nested in it, that were never withheld from a viewer who saw the record,
-   * not even in part: nothing is known of them. */
-  readonly untried: readonly string[]
-}
 
 /** Holds that withheld data do not show (INV-05): two records with the same facts that differ only in what is withheld
  * give byte-equal views, decisions, receipts, explanations, counts, orders and errors.
