@@ -1,4 +1,4 @@
-import type { FieldNode, ListNode, ObjectNode } from './field-node'
+import { type FieldNode, type ListNode, type ObjectNode, partsOf } from './field-node'
 import { own } from './own'
 
 /** The categories a view holds something of: found in the view itself, so that a receipt can say neither more nor less. */
@@ -73,26 +73,4 @@ export function categoriesIn(
   if (tree.kind === 'leaf') found.add(tree.field.category)
   if (tree.kind === 'entries') found.add(tree.key.category)
   return found
-}
-
-function partsOf(node: FieldNode): readonly FieldNode[] {
-  switch (node.kind) {
-    case 'object':
-      return node.fields.map((field) => field.node)
-    case 'list':
-      return [node.item]
-    case 'tuple':
-      return node.items
-    case 'entries':
-      return [node.value]
-    case 'variants':
-      return [...node.options.values()]
-    case 'choice':
-      return node.options
-    case 'again':
-      return [node.get()]
-    case 'leaf':
-    case 'each':
-      return []
-  }
 }

@@ -63,3 +63,26 @@ export interface AgainNode {
   readonly kind: 'again'
   readonly get: () => FieldNode
 }
+
+/** The nodes directly inside one; a nested record's own are not inside. */
+export function partsOf(node: FieldNode): readonly FieldNode[] {
+  switch (node.kind) {
+    case 'object':
+      return node.fields.map((field) => field.node)
+    case 'list':
+      return [node.item]
+    case 'tuple':
+      return node.items
+    case 'entries':
+      return [node.value]
+    case 'variants':
+      return [...node.options.values()]
+    case 'choice':
+      return node.options
+    case 'again':
+      return [node.get()]
+    case 'leaf':
+    case 'each':
+      return []
+  }
+}

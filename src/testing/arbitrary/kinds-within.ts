@@ -1,5 +1,5 @@
 import type { CompiledKind } from '../../enforce/compiled-kind'
-import type { FieldNode } from '../../enforce/field-node'
+import { type FieldNode, partsOf } from '../../enforce/field-node'
 import { own } from '../../enforce/own'
 import type { Primitive } from '../../enforce/shape'
 
@@ -55,25 +55,4 @@ function memberNodes(node: FieldNode, value: unknown): (key: string) => FieldNod
         ? node.options.get(own(value, node.on) as Primitive)?.fields
         : undefined
   return (key) => fields?.find((field) => field.key === key)?.node
-}
-
-function partsOf(node: FieldNode): readonly FieldNode[] {
-  switch (node.kind) {
-    case 'object':
-      return node.fields.map((field) => field.node)
-    case 'list':
-      return [node.item]
-    case 'tuple':
-      return node.items
-    case 'entries':
-      return [node.value]
-    case 'variants':
-      return [...node.options.values()]
-    case 'choice':
-      return node.options
-    case 'again':
-      return [node.get()]
-    default:
-      return []
-  }
 }
