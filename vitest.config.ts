@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 const src = fileURLToPath(new URL('./src', import.meta.url))
 const report = process.env['TEST_REPORT']
+
+/** The longest that a timer can be set to: 24 days. */
+const never = 2 ** 31 - 1
 
 export default defineConfig({
   resolve: {
@@ -13,13 +16,22 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
+    // `npm run thorough` runs these: its configuration stands in test/thorough.
+    exclude: [...configDefaults.exclude, '**/*.thorough.test.ts'],
     setupFiles: ['test/seed.ts'],
     // Every core: by default one is left free, which on two is half of them.
     maxWorkers: '100%',
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // No test may fail for being slow, on any machine: zero is no limit at all.
+    testTimeout: 0,
+    hookTimeout: 0,
+    teardownTimeout: never,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     // Errors outside the type tests are `npm run typecheck`'s to report, once.
-    typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], ignoreSourceErrors: true },
+    typecheck: {
+      enabled: true,
+      include: ['test/types/**/*.test-d.ts'],
+      ignoreSourceErrors: true,
+      spawnTimeout: never,
+    },
   },
 })

@@ -33,7 +33,7 @@ export class TaskFailure extends Error {
 
 /** Runs a script once for each task, each in a process of its own, some at a time; the outcomes in the order of the tasks.
  *
- * @throws TaskFailure when one fails; the others are stopped
+ * @throws TaskFailure when one fails: the others are stopped, and have ended
  */
 export async function sideBySide(
   script: string,
@@ -41,13 +41,16 @@ export async function sideBySide(
   { width, nodeOptions = [], progress }: SideBySideOptions,
 ): Promise<readonly Outcome[]> {
   const running = new Set<ChildProcess>()
+  let isStopped = false
   const stop = () => {
+    isStopped = true
     for (const child of running) child.kill()
   }
   const outcomes: Outcome[] = []
   const queue = tasks.entries()
   const worker = async () => {
     for (const [i, task] of queue) {
+      if (isStopped) return
       // Nothing of a child reaches the standard output: that is for the result alone.
       const child = fork(script, task.args, {
         stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -59,11 +62,13 @@ export async function sideBySide(
     }
   }
   process.once('exit', stop)
+  const workers = Array.from({ length: Math.max(1, Math.min(width, tasks.length)) }, worker)
   try {
-    await Promise.all(Array.from({ length: Math.max(1, Math.min(width, tasks.length)) }, worker))
+    await Promise.all(workers)
     return outcomes
   } finally {
     stop()
+    await Promise.allSettled(workers)
     process.off('exit', stop)
   }
 }

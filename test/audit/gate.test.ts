@@ -357,20 +357,27 @@ describe('a store that fails', () => {
     const opened = new Promise<void>((resolve) => {
       open = resolve
     })
+    let begin: () => void = () => undefined
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve
+    })
     const store = {
       ...inner,
       append: async (entry: Parameters<LogStore['append']>[0]) => {
+        begin()
         await opened
         return inner.append(entry)
       },
     }
-    const gate = gateOver(store, { patience: () => sleep(20) })
+    let patience = begun
+    const gate = gateOver(store, { patience: () => patience })
     const [first, second] = await Promise.all([
       gate.disclose('cv', cvOf('anna'), request, facts),
       gate.disclose('cv', cvOf('bo'), request, facts),
     ])
     expect([first.refusal, second.refusal]).toEqual(['not-logged', 'not-logged'])
     open()
+    patience = new Promise(() => undefined)
     const third = await gate.disclose('cv', cvOf('cas'), request, facts)
     expect(third.refusal).toBeUndefined()
     // The first was on its way when patience ended: it is kept, and says too much rather than too little.

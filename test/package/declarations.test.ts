@@ -26,7 +26,7 @@ export const notes = each('note')
 describe('the declarations', () => {
   installBuilt(project, { declarations: true })
 
-  it("let a host's own library declare its vocabulary, records and guard", { timeout: 120_000 }, () => {
+  it("let a host's own library declare its vocabulary, records and guard", () => {
     writeFileSync(join(project, 'package.json'), '{ "type": "module" }')
     writeFileSync(join(project, 'host.ts'), hostCode)
     const compiler = join(root, 'node_modules/typescript/lib/tsc.js')

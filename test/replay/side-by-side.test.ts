@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { sideBySide, TaskFailure } from '../../examples/replay/side-by-side'
@@ -56,17 +59,21 @@ describe('running side by side', () => {
     expect(String(failure)).toContain(message)
   })
 
-  it('stops the others when one fails', async () => {
+  it('stops the others when one fails, and waits until they have ended', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'side-by-side-'))
+    const sign = join(folder, 'the-other-runs')
     let other = 0
-    const running = sideBySide(script, [task('stay'), task('exits', '2000')], {
+    const running = sideBySide(script, [task('stay'), task('exits', sign)], {
       width: 2,
       progress: () => (pid) => {
         other = pid
+        writeFileSync(sign, '')
       },
     })
-    await expect(running).rejects.toThrow('exits 2000 failed')
+    await expect(running).rejects.toThrow(`exits ${sign} failed`)
     expect(other).toBeGreaterThan(0)
-    await expect.poll(() => isRunning(other), { timeout: 10_000 }).toBe(false)
+    expect(isRunning(other)).toBe(false)
+    rmSync(folder, { recursive: true })
   })
 })
 

@@ -175,7 +175,7 @@ describe('text without markers', () => {
     expect(filled.find(output)).toEqual([])
   })
 
-  it('half a megabyte with one leak at its end is searched in seconds', () => {
+  it('one leak at the end of half a megabyte is found', () => {
     const leak = canaries({ name: 'Asta' })
     const output = {
       noise: noise(200_000).toString('base64'),
@@ -183,7 +183,7 @@ describe('text without markers', () => {
       leak: Buffer.from(leak.record.name).toString('hex'),
     }
     expect(leak.find(output)).toEqual([{ path: '/name', encoding: 'hex' }])
-  }, 10_000)
+  })
 })
 
 describe('canaries', () => {
