@@ -14,7 +14,11 @@ export const vocabularySchema: z.ZodType<VocabularyDefinition> = z.strictObject(
   kinds: names,
   categories: z.record(
     z.string(),
-    z.strictObject({ forms: names.exactOptional(), special: z.boolean().exactOptional() }),
+    z.strictObject({
+      forms: names.exactOptional(),
+      special: z.boolean().exactOptional(),
+      identifying: z.literal(true).exactOptional(),
+    }),
   ),
   facts: z.record(z.string(), z.union([z.literal('flag'), names])),
   consents: names.exactOptional(),

@@ -9,6 +9,8 @@ export interface CategoryDefinition {
   readonly forms?: readonly string[]
   /** Special category of personal data: GDPR Article 9(1). */
   readonly special?: boolean
+  /** Names or locates the subject or its workplace. What is withheld of it is masked in the texts that are shown. */
+  readonly identifying?: true
 }
 
 /** What a host writes: every name its rules may use. Plain data; it travels inside each policy. */

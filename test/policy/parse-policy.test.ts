@@ -39,6 +39,12 @@ describe('a stored policy', () => {
     },
   )
 
+  it('TERMS-008 says of a category that it identifies, or nothing', () => {
+    const identifying = ['vocabulary', 'categories', 'skill', 'identifying']
+    expect(parsePolicy(having(identifying, true)).ok).toBe(true)
+    expect(places(having(identifying, false))).toEqual(['/vocabulary/categories/skill/identifying wrong-shape'])
+  })
+
   it('comes back whatever the order of its keys and rules', () => {
     const document = stored()
     const turned = Object.fromEntries(Object.entries(document).reverse())
