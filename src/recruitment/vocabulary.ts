@@ -76,6 +76,8 @@ export const recruitmentVocabulary = vocabulary({
     // Under follow-up by the public employment service (NAV-01); processing restricted (GDPR 18).
     'subject.followUp': 'flag',
     'subject.restricted': 'flag',
+    // A recorded decision overrides the subject's objection (GDPR 21(1), TERMS-082): it reopens matching by staff alone.
+    'objection.overridden': 'flag',
     // Of the viewer's organisation, seen from this subject.
     'relation.follows': 'flag',
     'relation.contactAccepted': 'flag',
@@ -84,6 +86,8 @@ export const recruitmentVocabulary = vocabulary({
     'relation.blocked': 'flag',
     // A counsellor's share that names it stands, by the subject's own agreement (NAV-18).
     'share.named': 'flag',
+    // It is for a vacancy, which is active and that organisation's (NAV-19).
+    'share.vacancy': 'flag',
     // Of the viewer's organisation and account.
     'organisation.registered': 'flag',
     'account.active': 'flag',
@@ -94,6 +98,11 @@ export const recruitmentVocabulary = vocabulary({
     'dialogue.answer': ['none', 'notInterested', 'interested'],
     'application.own': 'flag',
     'note.own': 'flag',
+    // The viewer is a counsellor with whom this subject's case lies; the consultant who holds this dialogue, or one who
+    // covers for that colleague, with a reason on record.
+    'case.own': 'flag',
+    'dialogue.own': 'flag',
+    'dialogue.covering': 'flag',
     // The record is a potential match for a vacancy of the viewer's organisation (UWV-21).
     'candidate.matched': 'flag',
     // Of a message to the subject: it belongs to a vacancy that is the viewer's own and active; the subject asked (TK-32).
