@@ -25,6 +25,7 @@ export const vocabularySchema: z.ZodType<VocabularyDefinition> = z.strictObject(
   contracts: names.exactOptional(),
   notices: names.exactOptional(),
   obligations: names.exactOptional(),
+  authorities: names.exactOptional(),
   impossible: z.array(z.record(z.string(), z.union([value, z.array(value)]))).exactOptional(),
 })
 

@@ -9,6 +9,7 @@ import {
   type FactNameOf,
   type FactsOf,
   freezeDeep,
+  type Issue,
   type KindOf,
   type LevelOf,
   type NoticeOf,
@@ -157,6 +158,7 @@ const vocabularyKeys = [
   'contracts',
   'notices',
   'obligations',
+  'authorities',
   'impossible',
 ]
 
@@ -233,9 +235,15 @@ function merge(base: VocabularyDefinition, more: Partial<VocabularyDefinition>):
         message: `${quote(name)} is there already`,
       })),
   )
-  if (issues.length > 0) {
-    throw new UsageError('invalid-vocabulary', 'an extension adds names and changes none', issues)
+  const marked = (more.authorities ?? []).flatMap((role, i): readonly Issue[] =>
+    base.roles.includes(role)
+      ? [{ code: 'duplicate-name', path: pointer('authorities', i), message: `${quote(role)} is there already` }]
+      : [],
+  )
+  if (issues.length + marked.length > 0) {
+    throw new UsageError('invalid-vocabulary', 'an extension adds names and changes none', [...issues, ...marked])
   }
+  const authorities = [...(base.authorities ?? []), ...(more.authorities ?? [])]
   return {
     roles: [...base.roles, ...(more.roles ?? [])],
     purposes: [...base.purposes, ...(more.purposes ?? [])],
@@ -246,6 +254,7 @@ function merge(base: VocabularyDefinition, more: Partial<VocabularyDefinition>):
     contracts: [...(base.contracts ?? []), ...(more.contracts ?? [])],
     notices: [...(base.notices ?? []), ...(more.notices ?? [])],
     obligations: [...(base.obligations ?? []), ...(more.obligations ?? [])],
+    ...(authorities.length > 0 ? { authorities } : {}),
     impossible: [...(base.impossible ?? []), ...(more.impossible ?? [])],
   }
 }

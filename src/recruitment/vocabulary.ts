@@ -133,4 +133,5 @@ export const recruitmentVocabulary = vocabulary({
     'werknl.approach',
   ],
   obligations: ['log', 'controllerTransition'],
+  authorities: ['authority'],
 })

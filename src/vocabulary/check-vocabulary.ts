@@ -1,4 +1,4 @@
-import { existence, type PartialSituation, type VocabularyDefinition } from './definition'
+import { existence, type PartialSituation, subjectRole, type VocabularyDefinition } from './definition'
 import { builtInFacts, domainsOf } from './facts'
 import { type Issue, pointer, quote } from './issue'
 
@@ -14,6 +14,7 @@ const hostileNames: readonly string[] = ['__proto__', 'constructor', 'prototype'
 export function checkVocabulary(vocabulary: VocabularyDefinition): readonly Issue[] {
   return [
     ...lists.flatMap((list) => checkNames(list, vocabulary[list] ?? [])),
+    ...checkAuthorities(vocabulary),
     ...checkCategories(vocabulary),
     ...checkFacts(vocabulary),
     ...(vocabulary.impossible ?? []).flatMap((situation, i) => checkImpossible(vocabulary, situation, i)),
@@ -40,6 +41,16 @@ function checkName(name: string, path: string): readonly Issue[] {
   if (good) return []
   const hint = `letters, digits, \`_\` and \`-\`, beginning with a letter, parts joined by dots, ${longest} at most`
   return [{ code: 'bad-name', path, message: `${quote(name)} cannot be a name`, hint }]
+}
+
+/** The subject is told what it did itself: it is no authority. */
+function checkAuthorities({ roles, authorities = [] }: VocabularyDefinition): readonly Issue[] {
+  const strangers = authorities.flatMap((role, i): readonly Issue[] =>
+    role !== subjectRole && roles.includes(role)
+      ? []
+      : [{ code: 'unknown-role', path: pointer('authorities', i), message: `${quote(role)} is no role of a viewer` }],
+  )
+  return [...checkNames('authorities', authorities), ...strangers]
 }
 
 function checkCategories(vocabulary: VocabularyDefinition): readonly Issue[] {

@@ -9,7 +9,8 @@ export interface CategoryDefinition {
   readonly forms?: readonly string[]
   /** Special category of personal data: GDPR Article 9(1). */
   readonly special?: boolean
-  /** Names or locates the subject or its workplace. What is withheld of it is masked in the texts that are shown. */
+  /** Names or locates the subject or its workplace. What is withheld of it is masked in the texts that are shown, and
+   * a subject of whom it is shown counts more in an allowance. */
   readonly identifying?: true
 }
 
@@ -31,6 +32,8 @@ export interface VocabularyDefinition {
   readonly notices?: readonly string[]
   /** Duties a disclosure may bring for the host. */
   readonly obligations?: readonly string[]
+  /** Roles of public authorities: of these alone an access may be kept back from the subject for a time (GDPR 23). */
+  readonly authorities?: readonly string[]
   /** Situations that cannot be; they disclose nothing. */
   readonly impossible?: readonly PartialSituation[]
 }

@@ -76,4 +76,5 @@ export interface Extended<D extends VocabularyDefinition, E extends Partial<Voca
   readonly contracts: Merged<D['contracts'], E['contracts']>
   readonly notices: Merged<D['notices'], E['notices']>
   readonly obligations: Merged<D['obligations'], E['obligations']>
+  readonly authorities: Merged<D['authorities'], E['authorities']>
 }

@@ -23,6 +23,23 @@ describe('a vocabulary is refused when', () => {
     },
   )
 
+  it('a role that it marks as an authority is no role of its viewers, or is marked twice', () => {
+    expect(issuesOf(without({ roles: ['subject', 'police'], authorities: ['police', 'subject', 'court'] }))).toEqual([
+      { code: 'unknown-role', path: '/authorities/1', message: '`subject` is no role of a viewer' },
+      { code: 'unknown-role', path: '/authorities/2', message: '`court` is no role of a viewer' },
+    ])
+    expect(issuesOf(without({ authorities: ['employer', 'employer'] })).map(({ code }) => code)).toEqual([
+      'duplicate-name',
+    ])
+  })
+
+  it('a category is marked as identifying with anything but `true`', () => {
+    expect(vocabulary({ ...least, categories: { a: { identifying: true } } }).definition.categories.a.identifying).toBe(
+      true,
+    )
+    expect(issuesOf(without({ categories: { a: { identifying: false as never } } }))).toHaveLength(1)
+  })
+
   it.each(['', ' a', 'a.', '.a', 'a..b', '1a', 'a/b', '*', 'prototype', 'a.constructor', 'é', 'x'.repeat(201)])(
     'a name is %j',
     (name) => {

@@ -61,6 +61,18 @@ describe('an extended vocabulary', () => {
     ])
   })
 
+  it('marks as authorities only roles that it adds itself: what a role means is not changed from outside', () => {
+    const host = board.extend({ roles: ['inspectorate'], authorities: ['inspectorate'] })
+    expect(host.definition.authorities).toEqual(['inspectorate'])
+    expect(host.extend({ roles: ['court'], authorities: ['court'] }).definition.authorities).toEqual([
+      'inspectorate',
+      'court',
+    ])
+    expect(issuesOf(() => board.extend({ authorities: ['employer'] }))).toEqual([
+      { code: 'duplicate-name', path: '/authorities/0', message: '`employer` is there already' },
+    ])
+  })
+
   it('is refused when it lists a name that is there', () => {
     expect(issuesOf(() => board.extend({ roles: ['agency'] }))).toEqual([
       { code: 'duplicate-name', path: '/roles/2', message: '`agency` is listed twice' },
