@@ -14,5 +14,5 @@ export type Role = RecruitmentRequest['viewer']['role']
  */
 export const denmark = { 'address.graded': false } as const satisfies RecruitmentFacts
 
-/** A test key: a deployment keeps its own secret. */
-export const pseudonymKey = new Uint8Array(32).fill(1)
+/** Drawn anew for each run, for no figure depends on it: a deployment draws its key once and keeps it. */
+export const pseudonymKey = crypto.getRandomValues(new Uint8Array(32))

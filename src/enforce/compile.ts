@@ -15,6 +15,7 @@ import { categoriesIn } from './disclosed-categories'
 import { fieldTree } from './field-tree'
 import type { Guard } from './guard'
 import { RecordGuard } from './record-guard'
+import { requireStrongKey } from './require-strong-key'
 import type { RecordMap } from './view'
 
 export interface CompileOptions<R extends RecordMap> {
@@ -23,7 +24,7 @@ export interface CompileOptions<R extends RecordMap> {
   /** What to do with permits that can never stand in law: refuse the policy, compile it without them, or keep them.
    * Keeping is for replaying old policies. @defaultValue 'refuse' */
   readonly voidRules?: 'refuse' | 'drop' | 'keep'
-  /** Secret of the deployment for pseudonyms, 16 bytes or more; without it a pseudonym is withheld. */
+  /** Secret of the deployment for pseudonyms: 16 random bytes or more; without it a pseudonym is withheld. */
   readonly pseudonymKey?: Uint8Array
   /** Most diagram nodes ever made. @defaultValue 2,000,000 */
   readonly nodeLimit?: number
@@ -44,10 +45,7 @@ export function compile<D extends VocabularyDefinition, const R extends RecordMa
   if (typeof records !== 'object' || records === null) {
     throw new UsageError('invalid-records', 'compile is given the record definitions under `records`')
   }
-  // A string would become as many zeros as it has letters.
-  if (pseudonymKey !== undefined && !(pseudonymKey instanceof Uint8Array && pseudonymKey.length >= 16)) {
-    throw new UsageError('weak-key', 'a pseudonym key is a Uint8Array of 16 bytes or more')
-  }
+  if (pseudonymKey !== undefined) requireStrongKey(pseudonymKey)
   verifyPolicy(policy)
   if (voidRules !== 'keep' && voidRules !== 'drop') refuseVoid(policy)
   const meant = voidRules === 'drop' ? lawful(policy) : policy

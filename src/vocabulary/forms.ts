@@ -6,15 +6,26 @@ export type Form = SimpleForm | PrefixForm | ConstantForm
  * - `full`: the value
  * - `present`: whether there is one
  * - `count`: how many items a list has
- * - `initials`: `A. L.`
- * - `year`, `decade`: of an ISO 8601 date or a `Date` (UTC): `1984`, `1980s`
+ * - `initials`: `A. L.`; nothing of a name that they would show whole
+ * - `month`: of an ISO 8601 date or a `Date` (UTC): `1984-05`; `1984` where the date says no more
+ * - `year`, `decade`: the same of a date: `1984`, `1980s`
  * - `pseudonym`: HMAC-SHA-256 under the host's key, different for each viewer organisation (JI-37)
  * - `scrubbed`: free text without what identifies; withheld until the scrubber is there
  */
-export const simpleForms = ['full', 'present', 'count', 'initials', 'year', 'decade', 'pseudonym', 'scrubbed'] as const
+export const simpleForms = [
+  'full',
+  'present',
+  'count',
+  'initials',
+  'month',
+  'year',
+  'decade',
+  'pseudonym',
+  'scrubbed',
+] as const
 export type SimpleForm = (typeof simpleForms)[number]
 
-/** The first `length` characters (code points) of a longer text. */
+/** The first `length` visible characters of a longer text. */
 export interface PrefixForm {
   readonly kind: 'prefix'
   readonly length: number
@@ -26,7 +37,10 @@ export interface ConstantForm {
   readonly text: string
 }
 
-/** Shows the first `length` characters. A text that is no longer than that is withheld, or it would be shown whole. */
+/** Shows the first `length` characters. A text that is no longer than that is withheld, or it would be shown whole.
+ *
+ * What shows nothing is not counted: blanks at the ends, control characters, characters that are ignored by default.
+ */
 export function prefix(length: number): PrefixForm {
   return Object.freeze({ kind: 'prefix', length })
 }

@@ -14,7 +14,7 @@ import { fullCv } from '../recruitment/full-cv'
 
 export const guard = compile(profiles.strict, {
   records: recruitment.records,
-  pseudonymKey: new Uint8Array(32).fill(3),
+  pseudonymKey: new TextEncoder().encode('a secret of sixteen bytes or more'),
 })
 const column = columns.find(({ name }) => name === 'personal, online')
 

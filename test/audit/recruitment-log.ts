@@ -6,7 +6,10 @@ import { columns, type Request } from '../recruitment/cv-cells'
 import { fullCv } from '../recruitment/full-cv'
 import { fullDialogue, granted, owner } from '../recruitment/full-dialogue'
 
-const guard = compile(profiles.strict, { records: recruitment.records, pseudonymKey: new Uint8Array(32).fill(7) })
+const guard = compile(profiles.strict, {
+  records: recruitment.records,
+  pseudonymKey: new TextEncoder().encode('a secret of sixteen bytes or more'),
+})
 
 const recruiter: Request = {
   viewer: { id: 'recruiter-1', role: 'employer', organisation: 'org-viewer', assurance: 'substantial' },

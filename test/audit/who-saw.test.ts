@@ -148,7 +148,10 @@ describe('whoSaw, for the subject', () => {
   })
 
   it('TERMS-036 reads what the guard wrote and the log kept', async () => {
-    const guard = compile(profiles.strict, { records: recruitment.records, pseudonymKey: new Uint8Array(32).fill(3) })
+    const guard = compile(profiles.strict, {
+      records: recruitment.records,
+      pseudonymKey: new TextEncoder().encode('a secret of sixteen bytes or more'),
+    })
     const log = openLog({ store: memoryStore(), salt: () => 'salt of sixteen and more' })
     const { view, receipt } = guard.disclose('cv', cvOf('ida'), { ...request, at }, facts)
     const entry = await log.append(receipt)

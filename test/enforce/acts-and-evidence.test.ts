@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { columns, type Facts, type Request } from '../recruitment/cv-cells'
 import { fullCv } from '../recruitment/full-cv'
 
-const guard = compile(profiles.strict, { records: recruitment.records, pseudonymKey: new Uint8Array(32).fill(3) })
+const guard = compile(profiles.strict, {
+  records: recruitment.records,
+  pseudonymKey: new TextEncoder().encode('a secret of sixteen bytes or more'),
+})
 const request: Request = {
   viewer: { id: 'person-1', role: 'employer', organisation: 'org-viewer', assurance: 'substantial' },
   purpose: 'recruitment',

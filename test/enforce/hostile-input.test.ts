@@ -289,7 +289,7 @@ describe('hostile records: less is shown, nothing is thrown, later calls are unh
       classify: { name: field('name', {}), id: 'id', text: 'text' },
       categories: { name: { forms: ['initials'] }, id: { forms: ['pseudonym'] }, text: { forms: ['short'] } },
       levels: { name: 'initials', id: 'pseudonym', text: 'short' },
-      options: { pseudonymKey: new Uint8Array(16) },
+      options: { pseudonymKey: new TextEncoder().encode('a secret of sixteen bytes or more') },
     })
     expect(forms.view('cv', { name: '\ud800 \udc00', id: 'a\ud800', text: 'x' }, request)).toBeNull()
   })

@@ -154,8 +154,15 @@ describe('what was once open, and is kept shut', () => {
     expect([levelOf('a'), levelOf('b')]).toEqual(['full', 'withheld'])
   })
 
-  it('a key that is no bytes, or too few, makes no pseudonyms', () => {
-    for (const pseudonymKey of ['correct horse battery staple', new Uint8Array(15), Array(32).fill(1), null]) {
+  it('a key that is no bytes, too few, or one byte repeated, makes no pseudonyms', () => {
+    const repeated = [0, 1, 255].map((byte) => new Uint8Array(32).fill(byte))
+    const noKeys = [
+      'correct horse battery staple',
+      Uint8Array.from({ length: 15 }, (_, i) => i),
+      Array(32).fill(1),
+      null,
+    ]
+    for (const pseudonymKey of [...noKeys, ...repeated]) {
       expect(issuesOf(() => compile(policy, { records: { cv }, pseudonymKey: pseudonymKey as never }))).toEqual([
         'weak-key',
       ])

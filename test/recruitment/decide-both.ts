@@ -3,7 +3,7 @@ import { cvFromFacts, recruitment } from 'need-to-know/recruitment'
 import { expect } from 'vitest'
 import type { Facts, Request } from './cv-cells'
 
-export const pseudonymKey = new Uint8Array(32).fill(5)
+export const pseudonymKey = new TextEncoder().encode('a secret of sixteen bytes or more')
 /** Records that leave form and presence to the facts. */
 export const records = { ...recruitment.records, cv: cvFromFacts } as const
 

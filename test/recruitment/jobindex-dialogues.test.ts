@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { fullCv } from './full-cv'
 import { type Dialogue, type Facts, fullDialogue, granted, owner, type Request } from './full-dialogue'
 
-const pseudonymKey = new Uint8Array(32).fill(9)
+const pseudonymKey = new TextEncoder().encode('a secret of sixteen bytes or more')
 const options = { records: recruitment.records, pseudonymKey } as const
 const legacy = compile(profiles.jobindex.legacy2009, { ...options, voidRules: 'keep' })
 const february = compile(profiles.jobindex.february2019, options)

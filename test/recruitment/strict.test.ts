@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { columns, type Facts, type Request, type View } from './cv-cells'
 import { fullCv, ownNote } from './full-cv'
 
-const options = { records: recruitment.records, pseudonymKey: new Uint8Array(32).fill(3) } as const
+const options = {
+  records: recruitment.records,
+  pseudonymKey: new TextEncoder().encode('a secret of sixteen bytes or more'),
+} as const
 const strict = compile(profiles.strict, options)
 const terms = compile(profiles.jobindex.terms2018, options)
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type CellCase, cells, columns, type Facts, type Request, rows, type View } from './cv-cells'
 import { type Cv, fullCv, ownApplication, ownNote } from './full-cv'
 
-const pseudonymKey = new Uint8Array(32).fill(7)
+const pseudonymKey = new TextEncoder().encode('a secret of sixteen bytes or more')
 const guard = compile(profiles.jobindex.terms2018, { records: recruitment.records, pseudonymKey })
 
 const recruiters = ['employer', 'agency', 'platform.recruiter'] as const

@@ -68,7 +68,10 @@ describe('what a guard lets out', () => {
     '/notes/2/authorRole',
   ]
   const cv = canaries<typeof fullCv>(fullCv, { schema: recruitment.records.cv.schema, keep })
-  const options = { records: recruitment.records, pseudonymKey: new Uint8Array(32).fill(3) } as const
+  const options = {
+    records: recruitment.records,
+    pseudonymKey: new TextEncoder().encode('a secret of sixteen bytes or more'),
+  } as const
   const guards = { strict: compile(profiles.strict, options), terms2018: compile(profiles.jobindex.terms2018, options) }
   const request = (role: Request['viewer']['role']): Request => ({
     viewer: { id: 'person-1', role, organisation: 'org-viewer', assurance: 'substantial' },

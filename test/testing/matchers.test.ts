@@ -13,7 +13,10 @@ declare module 'vitest' {
 expect.extend(matchers)
 
 const { strict, jobindex } = profiles
-const options = { records: recruitment.records, pseudonymKey: new Uint8Array(32).fill(3) } as const
+const options = {
+  records: recruitment.records,
+  pseudonymKey: new TextEncoder().encode('a secret of sixteen bytes or more'),
+} as const
 const guard = compile(strict, options)
 const request: Request = {
   viewer: { id: 'person-1', role: 'employer', organisation: 'org-viewer', assurance: 'substantial' },

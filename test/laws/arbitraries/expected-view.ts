@@ -193,7 +193,17 @@ function leafPart(scene: Scene, leaf: LeafModel, value: unknown): Part {
 export function formAt({ world, levels }: Scene, category: string, forms: Forms): Form | undefined {
   const all = ['withheld', ...(world.vocabulary.categories[category]?.forms ?? []), 'full']
   const reached = all.slice(1, all.indexOf(levels[category] ?? 'withheld') + 1).reverse()
-  const simple: readonly Form[] = ['full', 'present', 'count', 'initials', 'year', 'decade', 'pseudonym', 'scrubbed']
+  const simple: readonly Form[] = [
+    'full',
+    'present',
+    'count',
+    'initials',
+    'month',
+    'year',
+    'decade',
+    'pseudonym',
+    'scrubbed',
+  ]
   for (const level of reached) {
     const form = forms[level] ?? simple.find((name) => name === level)
     if (form !== undefined) return form
@@ -218,6 +228,8 @@ function transformed({ request, kind }: Scene, form: Form, value: unknown): unkn
       return value !== undefined && value !== null
     case 'initials':
       return typeof value === 'string' ? initials(value) : undefined
+    case 'month':
+      return monthIn(value)
     case 'year':
       return year
     case 'decade':
@@ -236,9 +248,17 @@ function yearIn(value: unknown): string | undefined {
   return typeof value === 'string' ? /^(\d{4})-/.exec(value)?.[1] : undefined
 }
 
+function monthIn(value: unknown): string | undefined {
+  const text = value instanceof Date ? value.toISOString() : value
+  const [year, month] = typeof text === 'string' ? text.split('-') : []
+  return typeof text === 'string' && /^\d{4}-\d\d-/.test(text) ? `${year}-${month}` : yearIn(value)
+}
+
 function initials(value: string): string | undefined {
   const words = value.split(/[ -]/).filter((word) => /^[A-Z]/i.test(word))
-  return words.length === 0 ? undefined : words.map((word) => `${word.charAt(0).toUpperCase()}.`).join(' ')
+  return words.length === 0 || words.join('').length === words.length
+    ? undefined
+    : words.map((word) => `${word.charAt(0).toUpperCase()}.`).join(' ')
 }
 
 function pseudonym({ viewer }: DisclosureRequest, kind: string, value: string): string | undefined {

@@ -2,7 +2,18 @@ import type { VocabularyDefinition } from 'need-to-know'
 import type { Choice } from './choice'
 
 const categoryNames = ['identity.name', 'identity.birthDate', 'identity.photo', 'contact.email', 'address', 'skill']
-const formNames = ['present', 'count', 'initials', 'decade', 'year', 'pseudonym', 'scrubbed', 'region', 'outline']
+const formNames = [
+  'present',
+  'count',
+  'initials',
+  'decade',
+  'year',
+  'month',
+  'pseudonym',
+  'scrubbed',
+  'region',
+  'outline',
+]
 const enumeration = ['closed', 'limited', 'open']
 
 /** A vocabulary of two record kinds, with categories, forms, facts and impossible situations of any sort. */
