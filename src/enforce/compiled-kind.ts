@@ -1,6 +1,6 @@
 import { type Joint, joint, type Node } from '../diagram'
 import type { Levels } from '../semantics'
-import { categoriesOf, existence, levelsOf, type RecordDefinition } from '../vocabulary'
+import { categoriesOf, existence, levelsOf, type RecordDefinition, viewerFacts } from '../vocabulary'
 import { BoundedCache } from './bounded-cache'
 import type { CompiledPolicy } from './compiled-policy'
 import { type FactReader, type FactSource, hostFact, isSubjectFact, recordFact } from './fact-source'
@@ -10,6 +10,7 @@ import { formAt } from './form-at'
 import { FULL, levelOfCode } from './level-code'
 import type { ProjectionContext } from './projection-context'
 import { compileProjector } from './projector'
+import { Reach } from './reach'
 import type { Standing } from './standing'
 import { codeOf, countVoices, type Voices, voicesFor } from './voices'
 import { type Question, questionsOf, walkOf } from './walk'
@@ -84,6 +85,15 @@ export class CompiledKind {
     const [exists = 0, ...others] = codes
     // A diagram holds this already; rules that are consulted one by one do not.
     return this.#outcome([exists, ...others.map((code) => (exists === FULL ? code : 0))])
+  }
+
+  /** The most that each category reaches, whatever the facts that a source does not know; who asks and why stays as it is. */
+  most(source: FactSource): Levels {
+    if (isClosedTo(source.standing)) return this.closed.levels
+    const isAsked = (i: number) => i < viewerFacts.length
+    const known = this.read(source).map((value, i) => (value === 0 && !isAsked(i) ? undefined : value))
+    const reach = new Reach(this.compiled, known)
+    return this.#outcome(this.categories.map((category) => reach.most(this.definition.kind, category))).levels
   }
 
   /** The rules that can matter to whoever stands there, by category. */

@@ -30,6 +30,11 @@ export interface Guard<D extends VocabularyDefinition, R extends RecordMap> {
   ): ViewOf<D, R, K> | null
   /** One level for each category of the record kind, in vocabulary order. Equal decisions are the same frozen object. */
   decide(kind: keyof R & string, request: RequestOf<D>, facts?: FactsInput<D>): Levels
+  /** The most that each category can reach, whatever the facts that are not given; impossible situations are left out.
+   *
+   * What the request says stays as it is. Exact for each category by itself: two categories need not reach their most
+   * together. A category whose rules were too many for a diagram has an upper bound instead. */
+  most(kind: keyof R & string, request: RequestOf<D>, facts?: FactsInput<D>): Levels
   /** Which rules, basis and notice; what is not known; what would change it. For the house and for the viewer.
    * With the record, the facts that it holds are read from it, as `disclose` reads them. */
   explain<K extends keyof R & string>(

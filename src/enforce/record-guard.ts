@@ -50,6 +50,10 @@ export class RecordGuard {
     return this.#kind(kind).decide(this.#source(kind, absent, request, facts)).levels
   }
 
+  most(kind: string, request: unknown, facts: unknown = noFacts): Levels {
+    return this.#kind(kind).most(this.#source(kind, absent, request, facts))
+  }
+
   explain(kind: string, request: unknown, facts: unknown = noFacts, record: unknown = absent): Explanation {
     return explain(this.#judgement(kind, request, facts, record))
   }
