@@ -1,5 +1,6 @@
 import type { Draft } from 'immer'
 import { match, P } from 'ts-pattern'
+import type { ConsentRecord } from './consent-record'
 import { changeConsent, giveConsent } from './consent-step'
 import type { AgreementEvent, EventOf } from './event'
 import type { Contradiction } from './step'
@@ -8,8 +9,12 @@ import { toldOf } from './told'
 
 type Subject = Draft<SubjectState>
 
-/** What a subject was told, and what it agreed to. */
-export function recordOnAgreements(subject: Subject, event: AgreementEvent): Contradiction | undefined {
+/** What a subject was told, and what it agreed to. `attempted`: see `changeConsent`. */
+export function recordOnAgreements(
+  subject: Subject,
+  event: AgreementEvent,
+  attempted?: ConsentRecord,
+): Contradiction | undefined {
   return match(event)
     .returnType<Contradiction | undefined>()
     .with({ kind: 'contractAgreed' }, (event) => agreeToContract(subject, event))
@@ -17,7 +22,7 @@ export function recordOnAgreements(subject: Subject, event: AgreementEvent): Con
     .with({ kind: 'noticeShown' }, (event) => show(subject, event))
     .with({ kind: 'consentGiven' }, (event) => giveConsent(subject, event))
     .with({ kind: P.union('consentReaffirmed', 'consentWithdrawn', 'consentExpired', 'consentInvalidated') }, (event) =>
-      changeConsent(subject, event),
+      changeConsent(subject, event, attempted),
     )
     .exhaustive()
 }

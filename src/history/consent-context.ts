@@ -19,6 +19,7 @@ export const consentContext = freezeDeep({
   indication_method: 'dpv:hasIndicationMethod',
   evidence: 'dct:source',
   condition_of: 'dct:isRequiredBy',
+  replaces: 'dct:replaces',
 
   pii_processing: '@nest',
   privacy_notice: 'dpv:hasNotice',

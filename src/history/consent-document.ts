@@ -28,6 +28,8 @@ export interface DpvHeader {
   readonly indication_method: string
   readonly evidence: string
   readonly condition_of?: string
+  /** Ids of the records whose place this one took. */
+  readonly replaces?: readonly string[]
 }
 
 export interface DpvProcessing {
@@ -93,7 +95,11 @@ const time = z.iso.datetime().max(30)
 const context = z.custom<typeof consentContext>((value) => isOurContext(value))
 
 function isOurContext(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && canonicalJson(value) === canonicalJson(consentContext)
+  if (typeof value !== 'object' || value === null) return false
+  // Documents from before a consent could replace another say the same in fewer words.
+  const { replaces: _, ...earlier } = consentContext
+  const text = canonicalJson(value)
+  return text === canonicalJson(consentContext) || text === canonicalJson(earlier)
 }
 
 /** The top of a document. Its three parts are read one by one, so that the issues of all come out together. */
@@ -107,6 +113,7 @@ export const headerSchema = z.strictObject({
   indication_method: text,
   evidence: text,
   condition_of: text.exactOptional(),
+  replaces: z.array(identifier).min(1).exactOptional(),
   pii_processing: z.unknown(),
   party_identification: z.unknown(),
   event: z.unknown(),

@@ -3,6 +3,7 @@ import { covers } from '../vocabulary'
 import { instant, text } from './consent-fields'
 import { outOfOrder } from './consent-order'
 import { type ConsentRecipient, type ConsentRecord, consentRecordSchema } from './consent-record'
+import { identifier } from './identifier'
 
 /** What became of a consent. Nothing else is a state: silence and an unanswered request are not consent (JI-46). */
 export type ConsentState = 'given' | 'reaffirmed' | 'withdrawn' | 'expired' | 'invalidated'
@@ -20,6 +21,8 @@ export interface ConsentChange {
 export interface Consent {
   readonly record: ConsentRecord
   readonly changes: readonly ConsentChange[]
+  /** Ids of the records of the same scope that stood when this one was given, to a recipient of this one. */
+  readonly replaces?: readonly string[] | undefined
 }
 
 const changeSchema = z.strictObject({
@@ -33,6 +36,7 @@ const changeSchema = z.strictObject({
 export const consentSchema = z.strictObject({
   record: consentRecordSchema,
   changes: z.array(changeSchema).min(1),
+  replaces: z.array(identifier).min(1).exactOptional(),
 }) satisfies z.ZodType<Consent>
 
 /** Why a consent does not stand at an instant. */
@@ -45,7 +49,10 @@ export type ConsentFailure =
   | 'expired'
   | 'invalidated'
 
-/** Whether a consent stands at an instant: given or reaffirmed by the subject, and not ended since. */
+/** Whether a consent stands at an instant by its own record: given or reaffirmed by the subject, and not ended since.
+ *
+ * Another record of the same scope can have taken its place, or can have been withdrawn: `latestConsents` asks all of them.
+ */
 export function consentStands(consent: Consent, at: number): boolean {
   return consentFailure(consent, at) === undefined
 }
@@ -84,10 +91,14 @@ function lastOf(changes: readonly ConsentChange[]): ConsentChange | undefined {
   return changes.find(({ state }) => state === 'withdrawn' || state === 'invalidated') ?? changes.at(-1)
 }
 
-/** What a consent is asked to carry: who the viewer is, what it is to see, and why. */
-export interface ConsentQuestion {
+/** Who is to see what a consent is about. */
+export interface ConsentViewer {
   readonly role?: string | undefined
   readonly organisation?: string | undefined
+}
+
+/** What a consent is asked to carry: who the viewer is, what it is to see, and why. */
+export interface ConsentQuestion extends ConsentViewer {
   readonly purposes: readonly string[]
   readonly categories: readonly string[]
 }
@@ -99,13 +110,18 @@ export interface ConsentQuestion {
  */
 export function consentCovers(record: ConsentRecord, { purposes, categories, ...viewer }: ConsentQuestion): boolean {
   return (
-    record.recipients.some((recipient) => isRecipient(recipient, viewer)) &&
+    namesViewer(record, viewer) &&
     isEvery(purposes, (purpose) => record.purposes.includes(purpose) && purpose !== '*') &&
     isEvery(categories, (category) => record.categories.some((name) => name !== '*' && covers(name, category)))
   )
 }
 
-function isRecipient(recipient: ConsentRecipient, viewer: Pick<ConsentQuestion, 'role' | 'organisation'>): boolean {
+/** Whether a record names this viewer, by its organisation or by its role. */
+export function namesViewer({ recipients }: ConsentRecord, viewer: ConsentViewer): boolean {
+  return recipients.some((recipient) => isRecipient(recipient, viewer))
+}
+
+function isRecipient(recipient: ConsentRecipient, viewer: ConsentViewer): boolean {
   const [named, asked] =
     'organisation' in recipient ? [recipient.organisation, viewer.organisation] : [recipient.role, viewer.role]
   return asked !== undefined && asked !== '*' && named === asked

@@ -25,17 +25,20 @@ import { termOfEntity, termOfState, termsOfBasis } from './consent-terms'
  * @throws UsageError `invalid-consent` with every issue: what is not complete demonstrates nothing (GDPR 7(1))
  */
 export function exportConsent(consent: Consent): DpvConsentRecord {
-  const { record, changes } = checked(consent)
+  const { record, changes, replaces } = checked(consent)
   return freezeDeep({
     ...header(record),
+    ...(replaces === undefined ? {} : { replaces: [...replaces] }),
     pii_processing: processing(record),
     party_identification: [party(record)] as const,
     event: changes.map((change) => event(record, change)),
   })
 }
 
-function checked({ record, changes }: Consent): Consent {
-  const read = readJson(consentSchema, plainJson({ record, changes }))
+function checked({ record, changes, replaces }: Consent): Consent {
+  // A state lists what a consent replaces, and mostly that is nothing.
+  const isNone = replaces === undefined || (Array.isArray(replaces) && replaces.length === 0)
+  const read = readJson(consentSchema, plainJson(isNone ? { record, changes } : { record, changes, replaces }))
   const issues = read.ok ? disorder(read.value.changes) : read.issues
   if (!read.ok || issues.length > 0) throw new UsageError('invalid-consent', 'the consent cannot be exported', issues)
   return read.value

@@ -6,6 +6,7 @@ import { EvidenceSheet, FactSheet, type HistoryFacts, SubjectSheet } from './fac
 import type { Grounds, ToldClause } from './grounds'
 import { type History, knowledgeOf } from './history'
 import { type Knowledge, type States, statesAsKnowledge } from './knowledge'
+import { latestConsents } from './latest-consents'
 import { type StandingAct, standingActs } from './standing-acts'
 import type { CvState, RelationState, SubjectState } from './subject-state'
 import { isActive } from './vacancy-state'
@@ -151,7 +152,7 @@ function saySubject(
   const cvs = cvsOf(subject, record)
   const relation = subject.relations.find((each) => each.organisation === organisation)
   const shares = sharesNaming(subject, organisation, at)
-  const consents = subject.consents.filter((consent) => carries(grounds, consent, request))
+  const consents = Object.keys(grounds.consents).flatMap((scope) => consentsOf(grounds, subject, scope, request))
   const [cv] = cvs
   if (isOfCv(record) && cv !== undefined && cvs.length === 1) sayCv(sheet, authority, cv)
   const said = new SubjectSheet(sheet, isComplete)
@@ -216,6 +217,19 @@ function sharesNaming({ shares }: SubjectState, organisation: string | undefined
       organisations.includes(organisation) &&
       sharedWith.includes(organisation),
   )
+}
+
+/** The consents of a scope that count for this viewer; none where one of them does not carry what the scope is for. */
+function consentsOf(
+  grounds: Grounds,
+  { consents }: SubjectState,
+  scope: string,
+  request: FactsRequest,
+): SubjectState['consents'] {
+  const inScope = consents.filter(({ record }) => record.scope === scope)
+  if (inScope.length === 0) return inScope
+  const latest = latestConsents(inScope, request.viewer, request.at)
+  return latest.every((consent) => carries(grounds, consent, request)) ? latest : []
 }
 
 /** Whether a consent stands and is to this viewer, for all that its scope is for. */

@@ -45,6 +45,7 @@ export function importConsent(document: unknown): ImportedConsent {
   const consent = {
     record: toRecord(header.value, processing.value, purpose, party, events.value),
     changes: events.value.flatMap((event) => toChange(event, header.value, party)),
+    ...(header.value.replaces === undefined ? {} : { replaces: header.value.replaces }),
   }
   return Object.freeze({ ok: true, consent: freezeDeep(consent) })
 }

@@ -1,9 +1,10 @@
-import { UsageError } from '../vocabulary'
+import { pointer, UsageError } from '../vocabulary'
 import { type Authority, subjectOnly } from './authority'
 import type { DialogueState } from './dialogue-state'
 import type { Grounds } from './grounds'
 import type { OrganisationState } from './organisation-state'
 import type { SubjectState } from './subject-state'
+import { unknownNotice } from './unknown-notice'
 import { isActive, type VacancyState } from './vacancy-state'
 
 /** Where facts are computed from: what is known of each aggregate at an instant. */
@@ -33,7 +34,8 @@ export interface States {
 
 /** States as knowledge: true at every instant that is asked for.
  *
- * @throws UsageError `invalid-state` for what was not made by `subjectState` and the like; `invalid-grounds`
+ * @throws UsageError `invalid-state` for what was not made by `subjectState` and the like, and for a consent that names a
+ * notice which the grounds do not have; `invalid-grounds`
  */
 export function statesAsKnowledge({ grounds, subject, organisation, dialogue, vacancies }: States): Knowledge {
   if (grounds?.kind !== 'grounds' || !Object.isFrozen(grounds)) {
@@ -46,6 +48,7 @@ export function statesAsKnowledge({ grounds, subject, organisation, dialogue, va
     throw new UsageError('invalid-state', 'the vacancies of states are a list')
   }
   for (const vacancy of vacancies ?? []) requireKind(vacancy, 'vacancyState')
+  requireNotices(grounds, subject ?? {})
   return {
     grounds,
     authority: subjectOnly,
@@ -56,6 +59,13 @@ export function statesAsKnowledge({ grounds, subject, organisation, dialogue, va
     isComplete: (id) => subject?.id === id && subject.complete,
     activeVacancies: (id, at) => vacancies?.filter((each) => each.organisation === id && isActive(each, at)),
   }
+}
+
+function requireNotices(grounds: Grounds, { consents = [] }: Partial<SubjectState>): void {
+  const issues = consents.flatMap(
+    ({ record }, i) => unknownNotice(grounds, record, pointer('subject', 'consents', i, 'record')) ?? [],
+  )
+  if (issues.length > 0) throw new UsageError('invalid-state', 'the grounds lack the notice of a consent', issues)
 }
 
 function requireKind(state: { readonly kind: string } | undefined, kind: string): void {

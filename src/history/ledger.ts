@@ -1,6 +1,7 @@
 import type { Issue } from '../vocabulary'
 import { type Alarm, type Attempt, alarmFor } from './alarm'
 import type { Authority } from './authority'
+import type { ConsentRecord } from './consent-record'
 import type { DialogueState } from './dialogue-state'
 import { dialogueStep, type EventOnDialogue } from './dialogue-step'
 import {
@@ -21,6 +22,7 @@ import type { Contradiction, Step } from './step'
 import { type SubjectState, subjectState } from './subject-state'
 import { subjectStep } from './subject-step'
 import { Trails } from './trails'
+import { unknownNotice } from './unknown-notice'
 import { isActive, type VacancyState } from './vacancy-state'
 import { vacancyStep } from './vacancy-step'
 
@@ -35,6 +37,8 @@ export class Ledger implements Knowledge {
   readonly #ids: Set<string>
   /** Of attempts: whoever may not act takes no id, and no place in time, from those who may. */
   readonly #attemptIds: Set<string>
+  /** Subject and id → the record of a consent that took no effect. */
+  readonly #attemptedConsents: Map<string, ConsentRecord>
   /** Organisation → its vacancies. */
   readonly #vacanciesOf: Lists<string>
   /** Subject → its dialogues. */
@@ -55,6 +59,7 @@ export class Ledger implements Knowledge {
     this.vacancies = new Trails(before?.vacancies)
     this.#ids = new Set(before === undefined ? [] : before.#ids)
     this.#attemptIds = new Set(before === undefined ? [] : before.#attemptIds)
+    this.#attemptedConsents = new Map(before === undefined ? [] : before.#attemptedConsents)
     this.#vacanciesOf = new Lists(before === undefined ? undefined : before.#vacanciesOf)
     this.#dialoguesOf = new Lists(before === undefined ? undefined : before.#dialoguesOf)
     this.#actsFrom = new Map(before === undefined ? [] : before.#actsFrom)
@@ -123,6 +128,9 @@ export class Ledger implements Knowledge {
     const issues = isPlaced ? [] : [...this.#orderIssues(event, path, alarm !== undefined)]
     if (issues.length > 0) return issues
     if (alarm !== undefined) return this.#attempt({ kind: 'attempt', alarm, event })
+    const unknown =
+      event.kind === 'consentGiven' ? unknownNotice(this.grounds, event.consent, `${path}/consent`) : undefined
+    if (unknown !== undefined) return [unknown]
     const contradiction = this.#apply(event)
     return contradiction === undefined ? [] : [{ code: contradiction, path, message: messages[contradiction] }]
   }
@@ -138,7 +146,11 @@ export class Ledger implements Knowledge {
 
   #attempt(attempt: Attempt): readonly Issue[] {
     this.entries.push(Object.freeze(attempt))
-    this.#attemptIds.add(attempt.event.id)
+    const { event } = attempt
+    this.#attemptIds.add(event.id)
+    if (event.kind === 'consentGiven' && event.consent.subject === event.subject) {
+      this.#attemptedConsents.set(JSON.stringify([event.subject, event.consent.id]), event.consent)
+    }
     return []
   }
 
@@ -164,7 +176,9 @@ export class Ledger implements Knowledge {
 
   #onSubject(event: SubjectEvent): Contradiction | undefined {
     const { subject: id, at } = event
-    return keep(this.subjects, id, at, subjectStep(this.subjects.latest(id), event, this.grounds.ends))
+    const attempted =
+      event.kind === 'consentWithdrawn' ? this.#attemptedConsents.get(JSON.stringify([id, event.consent])) : undefined
+    return keep(this.subjects, id, at, subjectStep(this.subjects.latest(id), event, this.grounds.ends, attempted))
   }
 
   #onOrganisation(event: OrganisationEvent): Contradiction | undefined {

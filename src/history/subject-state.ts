@@ -34,7 +34,11 @@ const relationState = z.strictObject({
 })
 
 /** A consent, what became of it, and what the subject had been shown when it gave it. */
-const consentState = z.strictObject({ ...consentSchema.shape, told: toldSchema.default([]) })
+const consentState = z.strictObject({
+  ...consentSchema.shape,
+  replaces: list(identifier),
+  told: toldSchema.default([]),
+})
 
 /** The subject's agreement that a counsellor shares its CV with the organisations named, and with whom it was shared. */
 const shareState = z.strictObject({

@@ -429,7 +429,7 @@ describe('facts of consent', () => {
 
   it('consent.… to special categories is explicit, or none (GDPR 9(2)(a))', () => {
     const special = defineGrounds({
-      notices: [],
+      notices: grounds.notices,
       consents: { health: { purposes: ['recruitment'], categories: ['identity.name'], special: true } },
     })
     const health = (basis: ConsentRecord['basis']) =>
