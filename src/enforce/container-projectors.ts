@@ -1,14 +1,18 @@
 import type { Projector } from './projection-context'
-import type { FieldPart, Part } from './projector-part'
-import type { Source, Visit } from './visit'
+import type { FieldPart } from './projector-part'
+import { recordObject } from './record-object'
+import { refuse } from './unreadable'
+import { heldAt, type Source, type Visit } from './visit'
 
-/** Projects the parts of an object, in their order. */
-export function projectObject(parts: readonly FieldPart[], visit: Visit): Projector {
+/** Projects the parts of an object, in their order. `names` are all that its schema has, shown or not. */
+export function projectObject(parts: readonly FieldPart[], names: readonly string[], visit: Visit): Projector {
+  const asked = parts.map(({ key }) => key)
   return (value, context) => {
-    if (!isPlainObject(value)) return undefined
+    const source = recordObject(value, asked, names)
+    if (source === undefined) return refuse(value, context)
     let view: Record<string, unknown> | undefined
     for (const { key, project } of parts) {
-      const shown = visit(value, key, project, context)
+      const shown = visit(source, key, project, context)
       if (shown === undefined) continue
       view ??= {}
       view[key] = shown
@@ -18,13 +22,15 @@ export function projectObject(parts: readonly FieldPart[], visit: Visit): Projec
 }
 
 /** As `projectObject`, where some fields show the same whether or not there is a value: they do not count. */
-export function projectFilled(parts: readonly FieldPart[], visit: Visit): Projector {
+export function projectFilled(parts: readonly FieldPart[], names: readonly string[], visit: Visit): Projector {
+  const asked = parts.map(({ key }) => key)
   return (value, context) => {
-    if (!isPlainObject(value)) return undefined
+    const source = recordObject(value, asked, names)
+    if (source === undefined) return refuse(value, context)
     const view: Record<string, unknown> = {}
     let isEmpty = true
     for (const part of parts) {
-      const shown = visit(value, part.key, part.project, context)
+      const shown = visit(source, part.key, part.project, context)
       if (shown === undefined) continue
       view[part.key] = shown
       if (!part.filler || shown === true) isEmpty = false
@@ -36,52 +42,36 @@ export function projectFilled(parts: readonly FieldPart[], visit: Visit): Projec
 /** Projects the items of a list; those of which nothing is shown leave no gap. */
 export function projectList(project: Projector, visit: Visit): Projector {
   return (value, context) => {
-    if (!Array.isArray(value)) return undefined
-    const view: unknown[] = []
     const length = lengthOf(value)
+    if (length === undefined) return refuse(value, context)
+    const view: unknown[] = []
     for (let i = 0; i < length; i++) {
-      const shown = visit(value as unknown as Source, i, project, context)
+      const shown = visit(value as Source, i, project, context)
       if (shown !== undefined) view.push(shown)
     }
     return view.length === 0 ? undefined : Object.freeze(view)
   }
 }
 
-/** `projectList` of texts, read without any check: a loop that calls nothing. A CV is full of such lists. */
-export const projectTexts: Projector = (value) => {
-  if (!Array.isArray(value)) return undefined
-  const view: string[] = []
+/** `projectList` of texts, read swiftly: a loop that calls little. A CV is full of such lists. */
+export const projectTexts: Projector = (value, context) => {
   const length = lengthOf(value)
+  if (length === undefined) return refuse(value, context)
+  const view: string[] = []
   for (let i = 0; i < length; i++) {
-    const item: unknown = value[i]
+    const item = heldAt(value as Source, i)
     if (typeof item === 'string') view.push(item)
+    else if (item !== undefined) context.unreadable()
   }
   return view.length === 0 ? undefined : Object.freeze(view)
 }
 
-/** Of a list that says it is longer, nothing is shown: it is full of holes, or a proxy that lies. */
+/** A list that says it is longer is full of holes, or a proxy that lies: it cannot be read. */
 const mostItems = 1_000_000
 
-/** A length that is read once: a proxy can give another each time, or none. */
-function lengthOf({ length }: readonly unknown[]): number {
-  return length <= mostItems ? length : 0
-}
-
-/** Class instances are not records, and what an object inherits is not in it. */
-export function isPlainObject(value: unknown): value is Source {
-  if (typeof value !== 'object' || value === null) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
-}
-
-export function isStructure(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
-}
-
-/** Of several options that say whether there is a value, one that says so; a constant is the same in all of them. */
-export function projectFillers(parts: readonly Part[]): Projector {
-  return (value, context) => {
-    const shown = parts.map(({ project }) => project(value, context))
-    return shown.find((answer) => answer !== false) ?? false
-  }
+/** The length of a list, read once: a proxy can give another each time, or none. */
+export function lengthOf(value: unknown): number | undefined {
+  if (!Array.isArray(value)) return undefined
+  const { length } = value
+  return Number.isSafeInteger(length) && length >= 0 && length <= mostItems ? length : undefined
 }

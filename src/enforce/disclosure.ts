@@ -7,7 +7,7 @@ import { evidenceFor } from './evidence-for'
 import { absent, type FactSource, subjectOf } from './fact-source'
 import { idIn } from './id-in'
 import type { Judgement } from './judgement'
-import type { DisclosedCategory, Receipt } from './receipt'
+import type { DisclosedCategory, Receipt, Refusal } from './receipt'
 
 /** What `disclose` gives: the view, why it is as it is, what must be kept of it, and what it obliges to. */
 export interface Disclosure<View = unknown> {
@@ -17,6 +17,11 @@ export interface Disclosure<View = unknown> {
   readonly decision: Decision
   readonly receipt: Receipt
   readonly obligations: readonly string[]
+  /** Why nothing is shown, as the receipt has it; undefined where something is. For the house. */
+  readonly refusal: Refusal | undefined
+  /** The parts that this decision opens, that are there, and that could not be read: schema paths as JSON Pointers, `*`
+   * for an index and for a key of a dynamic table; sorted; `''` is the record itself. Holds no values. For the house. */
+  readonly unread: readonly string[]
   /** It shows something of a nested record about somebody else than the record itself is about, or nobody knows whom: the
    * receipt does not say of whom. */
   readonly aboutOthers: boolean
@@ -30,8 +35,14 @@ export interface Shown {
   readonly subject: string | undefined
 }
 
+/** Why a view is null: the record is there for the viewer and cannot be read, or the rules show nothing of it. */
+export function refusalOf({ view, judgement }: Shown, unread: readonly string[]): Refusal | undefined {
+  if (view !== null) return undefined
+  return judgement.outcome.isThere && unread.length > 0 ? 'unreadable' : 'policy'
+}
+
 /** Writes the receipt of what was shown: the record's own view first, then those nested in it. */
-export function receiptOf(top: Shown, nested: readonly Shown[], source: FactSource): Receipt {
+export function receiptOf(top: Shown, nested: readonly Shown[], source: FactSource, refusal?: Refusal): Receipt {
   const parts = (top.view === null ? [] : [top, ...nested]).flatMap(disclosedIn)
   const { policy } = top.judgement.kind.compiled
   const { viewer, purpose, act, need, at, evidence } = source.standing.asked
@@ -48,7 +59,7 @@ export function receiptOf(top: Shown, nested: readonly Shown[], source: FactSour
     policy: { name: policy.name, version: policy.version, hash: policy.hash },
     disclosed: nested.length === 0 ? disclosed : mergeEqual(disclosed),
     evidence: evidenceFor(disclosed, evidence),
-    refusal: top.view === null ? 'policy' : undefined,
+    refusal,
     obligations: [...obligations].sort(),
   })
 }

@@ -11,7 +11,7 @@ export interface FieldCategory {
  *
  * `whole` is there where one category covers a branch: then `present`, `count` and `constant` stand for the branch.
  */
-export type FieldNode =
+export type FieldNode = (
   | LeafNode
   | ObjectNode
   | ListNode
@@ -21,6 +21,10 @@ export type FieldNode =
   | ChoiceNode
   | EachNode
   | AgainNode
+) & {
+  /** A null in its place is its absence. A leaf has that in its shape: there it is a value. */
+  readonly isNullable?: true
+}
 
 export interface LeafNode {
   readonly kind: 'leaf'

@@ -65,7 +65,7 @@ class TreeBuilder {
     if (++this.#open > deepest) return this.#tooDeep(path)
     const node = this.#build(shape, classification, path)
     this.#open--
-    return node
+    return shape.isNullable ? { ...node, isNullable: true } : node
   }
 
   #build(shape: Shape, classification: unknown, path: string): FieldNode {

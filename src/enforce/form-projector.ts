@@ -1,9 +1,9 @@
 import { match } from 'ts-pattern'
 import type { ConstantForm, PrefixForm, SimpleForm } from '../vocabulary'
-import type { ProjectionContext } from './projection-context'
+import type { Pseudonyms } from './projection-context'
 
 /** Turns a well-formed primitive value into what one form shows of it; undefined shows nothing. */
-export type FormProjector = (value: unknown, context: ProjectionContext) => unknown
+export type FormProjector = (value: unknown, context: Pseudonyms) => unknown
 
 /** The forms that change one value. `full`, `count` and `constant` are dealt with where structure is. */
 export function formProjector(form: Exclude<SimpleForm, 'full' | 'count'> | PrefixForm): FormProjector {

@@ -1,4 +1,7 @@
+import { attempt } from './attempt'
+import type { Projector } from './projection-context'
 import type { LeafShape, LeafType } from './shape'
+import { refuse } from './unreadable'
 
 /** Gives a value as it is where the leaf accepts it, and nothing otherwise. Dates come out as copies. */
 export type Accept = (value: unknown) => unknown
@@ -10,8 +13,19 @@ export function acceptLeaf(shape: LeafShape): Accept {
   return simple && only !== undefined ? acceptors[only] : acceptSeveral(shape)
 }
 
-/** Accepts any text. */
-export const acceptText: Accept = (value) => (typeof value === 'string' ? value : undefined)
+/** Reads a leaf: what it does not accept is not shown, and told to be unreadable. */
+export function leafReader(accept: Accept): Projector {
+  if (accept === acceptText) return readText
+  return (value, context) => {
+    const accepted = accept(value)
+    return accepted === undefined ? refuse(value, context) : accepted
+  }
+}
+
+/** Reads any text. */
+export const readText: Projector = (value, context) => (typeof value === 'string' ? value : refuse(value, context))
+
+const acceptText: Accept = (value) => (typeof value === 'string' ? value : undefined)
 
 const acceptors: Readonly<Record<LeafType, Accept>> = {
   string: acceptText,
@@ -37,7 +51,7 @@ function acceptSeveral(shape: LeafShape): Accept {
 /** A date shares its time with whoever holds it, so the view gets one of its own. */
 function copyDate(value: unknown): Date | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  // The method throws for anything that is not a date inside, whatever its prototype says.
-  const time = Date.prototype.getTime.call(value)
-  return Number.isNaN(time) ? undefined : new Date(time)
+  // The method throws for anything that is not a date inside, whatever its prototype says, and takes one of another realm.
+  const time = attempt(() => Date.prototype.getTime.call(value))
+  return time === undefined || Number.isNaN(time) ? undefined : new Date(time)
 }

@@ -1,7 +1,11 @@
-/** What a projection needs beside the value: who looks, how nested records are decided, how deep it is in. */
-export interface ProjectionContext {
+/** What the form `pseudonym` needs. */
+export interface Pseudonyms {
   /** Pseudonym of an identifier for the viewer's organisation; undefined without a key or an organisation. */
   pseudonym(identifier: string): string | undefined
+}
+
+/** What a projection needs beside the value: who looks, how nested records are decided, how deep it is in. */
+export interface ProjectionContext extends Pseudonyms {
   /** The view of a nested record of another kind; undefined when it may not be seen. */
   nested(kind: string, record: unknown): unknown
   /** Whether a recursive part may be followed: not too deep, and not met before, so that no cycle can multiply. */
@@ -9,6 +13,15 @@ export interface ProjectionContext {
   leave(): void
   /** Forgets what was met: the projection begins again, carefully. */
   restart(): void
+  /** Tells that the part at this place is open, is there, and cannot be read. */
+  unreadable(): void
+  /** Goes in to a part, and out again: the place where something is told to be unreadable. */
+  stepIn(step: string): void
+  stepOut(): void
+  /** Whether the record around this one is being read carefully. */
+  readonly isCareful: boolean
+  /** Whether something was told to be unreadable, and the record is to be read again to say what. */
+  readonly isToBeReadAgain: boolean
 }
 
 /** Gives the view of an untrusted value, or undefined where nothing of it may be shown. */

@@ -2,6 +2,7 @@ import type { CompiledKind } from './compiled-kind'
 import type { Shown } from './disclosure'
 import type { FactSource } from './fact-source'
 import type { ProjectionContext } from './projection-context'
+import type { UnreadParts } from './unread-parts'
 
 /** What a run asks of the guard that started it. */
 interface RunningGuard {
@@ -26,7 +27,29 @@ export class ProjectionRun implements ProjectionContext {
     readonly source: FactSource,
     readonly trace: Shown[] | undefined,
     readonly outer: ProjectionRun | undefined,
+    /** Where an account is kept of what cannot be read. */
+    readonly unread: UnreadParts | undefined,
   ) {}
+
+  get isCareful(): boolean {
+    return this.unread?.isCareful ?? false
+  }
+
+  get isToBeReadAgain(): boolean {
+    return this.outer === undefined && this.unread !== undefined && this.unread.isFound && !this.unread.isCareful
+  }
+
+  unreadable(): void {
+    this.unread?.note()
+  }
+
+  stepIn(step: string): void {
+    this.unread?.enter(step)
+  }
+
+  stepOut(): void {
+    this.unread?.leave()
+  }
 
   pseudonym(identifier: string): string | undefined {
     return this.guard.pseudonym(this.kind.definition.kind, identifier, this.source)
@@ -64,5 +87,6 @@ export class ProjectionRun implements ProjectionContext {
     this.#depth = 0
     this.#met = undefined
     if (this.trace !== undefined) this.trace.length = 0
+    if (this.outer === undefined) this.unread?.begin()
   }
 }

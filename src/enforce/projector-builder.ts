@@ -1,13 +1,5 @@
 import type { ConstantForm, PrefixForm, SimpleForm } from '../vocabulary'
-import {
-  isPlainObject,
-  isStructure,
-  projectFilled,
-  projectFillers,
-  projectList,
-  projectObject,
-  projectTexts,
-} from './container-projectors'
+import { lengthOf, projectFilled, projectList, projectObject, projectTexts } from './container-projectors'
 import type {
   EntriesNode,
   FieldCategory,
@@ -19,11 +11,13 @@ import type {
   VariantsNode,
 } from './field-node'
 import { formProjector, isFiller } from './form-projector'
-import { acceptLeaf, acceptText } from './leaf-projector'
+import { acceptLeaf, leafReader, readText } from './leaf-projector'
 import type { Projector } from './projection-context'
 import { filler, type Part, real } from './projector-part'
+import { isPlainObject, isStructure, recordObject } from './record-object'
 import type { Primitive } from './shape'
-import { type Source, type Visit, visitSwiftly } from './visit'
+import { refuse } from './unreadable'
+import { type Source, type Visit, visitCarefully, visitSwiftly } from './visit'
 
 /** The form a field takes in one outcome; undefined where it is withheld. */
 export type FormOf = (field: FieldCategory) => SimpleForm | PrefixForm | ConstantForm | undefined
@@ -39,13 +33,19 @@ export class ProjectorBuilder {
 
   /** The projector of a part of the record; undefined where nothing of it can ever be shown. */
   build(node: FieldNode): Part | undefined {
+    const part = this.#build(node)
+    if (part === undefined || !node.isNullable) return part
+    return { ...part, project: (value, context) => part.project(value === null ? undefined : value, context) }
+  }
+
+  #build(node: FieldNode): Part | undefined {
     switch (node.kind) {
       case 'leaf':
         return this.#leaf(node)
       case 'object':
-        return this.#whole(node.whole) ?? this.#object(node)
+        return this.#whole(node) ?? this.#object(node)
       case 'list':
-        return this.#whole(node.whole) ?? this.#countOf(node) ?? this.#list(node)
+        return this.#whole(node) ?? this.#countOf(node) ?? this.#list(node)
       case 'tuple':
         return this.#tuple(node)
       case 'entries':
@@ -64,50 +64,60 @@ export class ProjectorBuilder {
   #leaf({ field, shape }: LeafNode): Part | undefined {
     const form = this.formOf(field)
     if (form === undefined || form === 'scrubbed' || form === 'count') return undefined
-    const accept = acceptLeaf(shape)
-    if (form === 'full') return real(accept)
     if (typeof form === 'object' && form.kind === 'constant') return filler(() => form.text)
+    const read = leafReader(acceptLeaf(shape))
+    if (form === 'full') return real(read)
     const shown = formProjector(form)
-    const project: Projector = (value, context) => shown(accept(value), context)
+    const project: Projector = (value, context) => shown(read(value, context), context)
     return isFiller(form) ? filler(project) : real(project)
   }
 
   /** A branch under one category, where its form speaks of the branch and not of what is in it. */
-  #whole(field: FieldCategory | undefined): Part | undefined {
-    const form = field === undefined ? undefined : this.formOf(field)
+  #whole(node: ObjectNode | ListNode): Part | undefined {
+    const form = node.whole === undefined ? undefined : this.formOf(node.whole)
     if (typeof form === 'object' && form.kind === 'constant') return filler(() => form.text)
-    if (form === 'present') return filler((value) => isStructure(value) && Object.keys(value).length > 0)
-    return undefined
+    if (form !== 'present') return undefined
+    const names = node.kind === 'object' ? namesOf(node) : undefined
+    return filler((value, context) => {
+      const isRead = names === undefined ? Array.isArray(value) : recordObject(value, [], names) !== undefined
+      if (isRead) return Object.keys(value as object).length > 0
+      refuse(value, context)
+      return false
+    })
   }
 
   #countOf({ whole }: ListNode): Part | undefined {
     if (whole === undefined || this.formOf(whole) !== 'count') return undefined
-    return real((value) => (Array.isArray(value) && Number.isSafeInteger(value.length) ? value.length : undefined))
+    return real((value, context) => lengthOf(value) ?? refuse(value, context))
   }
 
-  #object({ fields }: ObjectNode): Part | undefined {
-    const parts = fields.flatMap(({ key, node }) => {
+  #object(node: ObjectNode): Part | undefined {
+    const parts = node.fields.flatMap(({ key, node }) => {
       const part = this.build(node)
-      return part === undefined ? [] : [{ key, ...part }]
+      return part === undefined ? [] : [{ key, ...part, project: this.#at(key, part.project) }]
     })
     if (parts.length === 0) return undefined
-    return real(parts.some((part) => part.filler) ? projectFilled(parts, this.visit) : projectObject(parts, this.visit))
+    const projectParts = parts.some((part) => part.filler) ? projectFilled : projectObject
+    return real(projectParts(parts, namesOf(node), this.visit))
   }
 
   #list({ item }: ListNode): Part | undefined {
     const part = this.build(item)
     if (part === undefined || part.filler) return undefined
-    const isSwift = this.visit === visitSwiftly && part.project === acceptText
-    return real(isSwift ? projectTexts : projectList(part.project, this.visit))
+    const isSwift = this.visit === visitSwiftly && part.project === readText
+    return real(isSwift ? projectTexts : projectList(this.#at('*', part.project), this.visit))
   }
 
   /** Places in a tuple have meaning, so what is withheld or absent leaves a null behind. */
   #tuple({ items }: TupleNode): Part | undefined {
-    const parts = items.map((item) => this.build(item))
+    const parts = items.map((item, i) => {
+      const part = this.build(item)
+      return part && { ...part, project: this.#at(String(i), part.project) }
+    })
     if (parts.every((part) => part === undefined)) return undefined
     const { visit } = this
     return real((value, context) => {
-      if (!Array.isArray(value)) return undefined
+      if (!Array.isArray(value)) return refuse(value, context)
       const source = value as unknown as Source
       const shown = parts.map((part, i) => (part === undefined ? undefined : visit(source, i, part.project, context)))
       // A null that is there cannot be told from a place left empty, so it keeps nothing alive either.
@@ -120,11 +130,13 @@ export class ProjectorBuilder {
     const part = this.formOf(key) === 'full' ? this.build(value) : undefined
     if (part === undefined || part.filler) return undefined
     const { visit } = this
+    const project = this.#at('*', part.project)
+    // The keys of an instance of a class are no data: they are how it keeps itself.
     return real((source, context) => {
-      if (!isPlainObject(source)) return undefined
+      if (!isPlainObject(source)) return refuse(source, context)
       const shown = Object.keys(source)
         .filter((name) => name !== '__proto__')
-        .map((name) => [name, visit(source, name, part.project, context)] as const)
+        .map((name) => [name, visit(source, name, project, context)] as const)
         .filter(([, member]) => member !== undefined)
       return shown.length === 0 ? undefined : Object.freeze(Object.fromEntries(shown))
     })
@@ -141,31 +153,55 @@ export class ProjectorBuilder {
     }
     if (parts.size === 0) return undefined
     const { visit } = this
-    const identity: Projector = (tag) => tag
+    const names = [...new Set([...options.values()].flatMap(namesOf))]
+    const readTag = this.#at(on, (tag, context) => {
+      if (options.has(tag as Primitive)) return tag
+      // Without it none of the fields can be told from those of another variant.
+      context.unreadable()
+      return undefined
+    })
     return real((value, context) => {
-      if (!isPlainObject(value)) return undefined
-      const tag = visit(value, on, identity, context)
+      const source = recordObject(value, [on], names)
+      if (source === undefined) return refuse(value, context)
+      const tag = visit(source, on, readTag, context)
       return parts.get(tag as Primitive)?.(value, context)
     })
   }
 
+  /** Which option a value belongs to shows in what it is: what a leaf takes, a list, or an object. */
   #choice(options: readonly FieldNode[]): Part | undefined {
-    const parts = options.map((option) => this.build(option)).filter((part) => part !== undefined)
+    const sorted = [...options].sort((a, b) => Number(b.kind === 'leaf') - Number(a.kind === 'leaf'))
+    const choices = sorted.map((node) => ({ takes: takerOf(node), part: this.build(node) }))
+    const parts = choices.flatMap(({ part }) => (part === undefined ? [] : [part]))
     const [first] = parts
-    if (first === undefined || parts.length === 1) return first
-    if (parts.every((part) => part.filler)) return filler(projectFillers(parts))
-    return real((value, context) => {
-      for (const { project } of parts) {
-        const shown = project(value, context)
-        if (shown !== undefined) return shown
-      }
-      return undefined
-    })
+    if (first === undefined || options.length === 1) return first
+    const isFiller = parts.every((part) => part.filler)
+    const project: Projector = (value, context) => {
+      const choice = value === undefined ? undefined : choices.find(({ takes }) => takes(value))
+      // What none takes, the first refuses as well as any.
+      if (choice === undefined) return first.project(value, context)
+      if (choice.part !== undefined) return choice.part.project(value, context)
+      return isFiller ? first.project(undefined, context) : undefined
+    }
+    return isFiller ? filler(project) : real(project)
   }
 
   #each(kind: string): Part {
     const project: Projector = (item, context) => context.nested(kind, item)
-    return real(projectList(project, this.visit))
+    return real(projectList(this.#at('*', project), this.visit))
+  }
+
+  /** The careful reading knows where it is. */
+  #at(step: string, project: Projector): Projector {
+    if (this.visit !== visitCarefully) return project
+    return (value, context) => {
+      context.stepIn(step)
+      try {
+        return project(value, context)
+      } finally {
+        context.stepOut()
+      }
+    }
   }
 
   #recursive(node: FieldNode): Part | undefined {
@@ -182,5 +218,27 @@ export class ProjectorBuilder {
         context.leave()
       }
     })
+  }
+}
+
+function namesOf({ fields }: ObjectNode): readonly string[] {
+  return fields.map(({ key }) => key)
+}
+
+/** Whether a value is of the kind that an option of a choice is for. */
+function takerOf(node: FieldNode): (value: unknown) => boolean {
+  switch (node.kind) {
+    case 'again':
+      return (value) => takerOf(node.get())(value)
+    case 'list':
+    case 'tuple':
+    case 'each':
+      return Array.isArray
+    case 'leaf': {
+      const accept = acceptLeaf(node.shape)
+      return (value) => !isStructure(value) || accept(value) !== undefined
+    }
+    default:
+      return (value) => isStructure(value) && !Array.isArray(value)
   }
 }

@@ -1,13 +1,16 @@
-import { attempt } from './attempt'
 import type { FieldNode } from './field-node'
 import type { Projector } from './projection-context'
 import { type FormOf, ProjectorBuilder } from './projector-builder'
-import { prototypesArePolluted, visitCarefully, visitSwiftly } from './visit'
+import { unreadable } from './unreadable'
+import { visitCarefully, visitSwiftly } from './visit'
 
 /** Compiles the projector of one outcome: closures only, built once, for every record the outcome meets.
  *
- * It never throws. What is withheld is not looked at; what is malformed, inherited or cannot be read is not shown;
- * containers in which nothing real is left vanish, so that their number tells nothing.
+ * It never throws. What is withheld is not looked at; what is malformed, inherited or cannot be read is not shown, and told
+ * to the context; containers in which nothing real is left vanish, so that their number tells nothing.
+ *
+ * A record is read swiftly first. Where a trap of a proxy throws, or an account is kept and something cannot be read, it is
+ * read once more, carefully: entry by entry, with the place of each.
  */
 export function compileProjector(tree: FieldNode, formOf: FormOf): Projector {
   const swift = new ProjectorBuilder(formOf, visitSwiftly).build(tree)
@@ -17,13 +20,19 @@ export function compileProjector(tree: FieldNode, formOf: FormOf): Projector {
     const project = careful ?? new ProjectorBuilder(formOf, visitCarefully).build(tree)?.project ?? (() => undefined)
     careful = project
     context.restart()
-    return attempt(() => project(value, context))
+    try {
+      return project(value, context)
+    } catch {
+      return project(unreadable, context)
+    }
   }
   return (value, context) => {
-    if (prototypesArePolluted()) return projectCarefully(value, context)
+    if (context.isCareful) return projectCarefully(value, context)
     try {
-      return swift.project(value, context)
+      const shown = swift.project(value, context)
+      return context.isToBeReadAgain ? projectCarefully(value, context) : shown
     } catch {
+      context.unreadable()
       return projectCarefully(value, context)
     }
   }

@@ -32,6 +32,7 @@ export interface Receipt {
 
 export const refusals = [
   'policy',
+  'unreadable',
   'unaccountable',
   'disproportionate',
   'wrong-purpose',
@@ -42,6 +43,7 @@ export const refusals = [
 /** Why a request got nothing. A closed set.
  *
  * - `policy`: the rules, or what is not known
+ * - `unreadable`: the rules open the record, and nothing of what they open can be read; a closed record stays `policy`
  * - `unaccountable`: it could not have been said later who saw what: no viewer, no id of the record (JI-12, JI-40)
  * - `disproportionate`: it would have passed the allowance (UWV-26)
  * - `wrong-purpose`: so far past the allowance that the purpose declared cannot be it (UWV-25); blocks the account

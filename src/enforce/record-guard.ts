@@ -3,7 +3,7 @@ import type { Levels } from '../semantics'
 import { freezeDeep, UsageError } from '../vocabulary'
 import { attempt } from './attempt'
 import type { CompiledKind } from './compiled-kind'
-import { type Disclosure, receiptOf, type Shown } from './disclosure'
+import { type Disclosure, receiptOf, refusalOf, type Shown } from './disclosure'
 import { type Explanation, explain, missingFacts } from './explanation'
 import { absent, type FactSource, subjectOf } from './fact-source'
 import { Judgement } from './judgement'
@@ -12,6 +12,7 @@ import { ProjectionRun } from './projection-run'
 import { pseudonym } from './pseudonym'
 import { openSealed } from './seal'
 import { StandingReader } from './standing'
+import { UnreadParts } from './unread-parts'
 
 /** The one implementation behind every guard; knows nothing of the types of records. */
 export class RecordGuard {
@@ -34,12 +35,16 @@ export class RecordGuard {
   disclose(kind: string, record: unknown, request: unknown, facts: unknown = noFacts): Disclosure {
     const source = this.#source(kind, record, request, facts)
     const nested: Shown[] = []
-    const shown = this.#show(this.#kind(kind), source, nested)
-    const receipt = receiptOf(shown, nested, source)
+    const parts = new UnreadParts()
+    const shown = this.#show(this.#kind(kind), source, nested, parts)
+    const unread = parts.paths()
+    const refusal = refusalOf(shown, unread)
+    const receipt = receiptOf(shown, nested, source, refusal)
     const decision = shown.judgement.decision()
     const { view, subject } = shown
+    const { obligations } = receipt
     const aboutOthers = nested.some((each) => each.subject === undefined || each.subject !== subject)
-    return Object.freeze({ kind: 'disclosure', view, decision, receipt, obligations: receipt.obligations, aboutOthers })
+    return Object.freeze({ kind: 'disclosure', view, decision, receipt, obligations, refusal, unread, aboutOthers })
   }
 
   view(kind: string, record: unknown, request: unknown, facts: unknown = noFacts): unknown {
@@ -107,7 +112,7 @@ export class RecordGuard {
   }
 
   #source(kind: string, record: unknown, request: unknown, facts: unknown): FactSource {
-    const raw = record === absent ? absent : (openSealed(record, kind) ?? undefined)
+    const raw = record === absent ? absent : openSealed(record, kind)
     return { facts, record: raw, standing: this.#standings.read(request) }
   }
 
@@ -115,15 +120,15 @@ export class RecordGuard {
   #project(kind: CompiledKind, source: FactSource, outer?: ProjectionRun): unknown {
     const outcome = kind.decide(source)
     if (!outcome.isThere) return undefined
-    return outcome.project(source.record, new ProjectionRun(this, kind, source, undefined, outer))
+    return outcome.project(source.record, new ProjectionRun(this, kind, source, undefined, outer, undefined))
   }
 
   /** The view with the situation it was decided in, so that a receipt can be written. */
-  #show(kind: CompiledKind, source: FactSource, trace: Shown[], outer?: ProjectionRun): Shown {
+  #show(kind: CompiledKind, source: FactSource, trace: Shown[], unread: UnreadParts, outer?: ProjectionRun): Shown {
     const judgement = new Judgement(kind, kind.read(source), source.standing)
     const { isThere, project } = judgement.outcome
     const inner: Shown[] = []
-    const run = new ProjectionRun(this, kind, source, inner, outer)
+    const run = new ProjectionRun(this, kind, source, inner, outer, unread)
     const view = (isThere ? project(source.record, run) : undefined) ?? null
     for (const shown of inner) trace.push(shown)
     return { judgement, view, subject: subjectOf(kind.definition, source) }
@@ -134,10 +139,11 @@ export class RecordGuard {
     const kind = this.#kinds.get(name)
     if (kind === undefined) return undefined
     const source = nestedSource(kind, record, run.kind, run.source)
-    if (run.trace === undefined) return this.#project(kind, source, run)
-    const shown = this.#show(kind, source, run.trace, run)
+    const { trace, unread } = run
+    if (trace === undefined || unread === undefined) return this.#project(kind, source, run)
+    const shown = this.#show(kind, source, trace, unread, run)
     if (shown.view === null) return undefined
-    run.trace.push(shown)
+    trace.push(shown)
     return shown.view
   }
 

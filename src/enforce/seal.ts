@@ -51,7 +51,7 @@ function sealing() {
 
     static open(value: unknown, kind: string): unknown {
       if (typeof value !== 'object' || value === null || !(#record in value)) return value
-      return value.#kind === kind ? value.#record : undefined
+      return value.#kind === kind ? value.#record : value
     }
 
     static kindOf(value: unknown): string | undefined {
@@ -74,7 +74,7 @@ export function seal<const K extends string, T>(kind: K, record: T): Sealed<K, T
   return containers.make(kind, record)
 }
 
-/** The record in a container of this kind; the value itself when it is no container; nothing for another kind. */
+/** The record in a container of this kind; the value itself when it is none. */
 export function openSealed(value: unknown, kind: string): unknown {
   return containers.open(value, kind)
 }

@@ -11,7 +11,7 @@ export type LeafType = 'string' | 'number' | 'boolean' | 'bigint' | 'date'
 export type Primitive = string | number | bigint | boolean
 
 /** A schema reduced to what a projection needs: structure and primitive types. */
-export type Shape =
+export type Shape = (
   | LeafShape
   | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, Shape> }
   | { readonly kind: 'list'; readonly item: Shape }
@@ -19,6 +19,10 @@ export type Shape =
   | { readonly kind: 'entries'; readonly value: Shape }
   | { readonly kind: 'union'; readonly on: string | undefined; readonly options: readonly Shape[] }
   | { readonly kind: 'again'; readonly get: () => Shape }
+) & {
+  /** A structure that a null may stand for. */
+  readonly isNullable?: true
+}
 
 /** A schema the library cannot walk, by name. */
 export class UnsupportedSchema extends Error {
@@ -158,7 +162,9 @@ function unionShape(options: readonly Shape[], on: string | undefined): Shape {
   const holdsValues = merged.types.length + merged.literals.length > 0
   const all: readonly Shape[] = holdsValues || others.length === 0 ? [...others, merged] : others
   const [only] = all
-  return all.length === 1 && only !== undefined ? only : { kind: 'union', on, options: all }
+  const shape: Shape = all.length === 1 && only !== undefined ? only : { kind: 'union', on, options: all }
+  const isNullable = merged.nullable || options.some((option) => option.isNullable)
+  return isNullable && shape.kind !== 'leaf' ? { ...shape, isNullable } : shape
 }
 
 function mergeLeaves(leaves: readonly LeafShape[]): LeafShape {

@@ -1,4 +1,5 @@
 import type { ProjectionContext, Projector } from './projection-context'
+import { unreadable } from './unreadable'
 
 /** A record, or a part of one, whose entries are to be read. */
 export type Source = Readonly<Record<PropertyKey, unknown>>
@@ -6,21 +7,23 @@ export type Source = Readonly<Record<PropertyKey, unknown>>
 /** How a projector gets at one entry of a source and hands it on. */
 export type Visit = (source: Source, key: PropertyKey, project: Projector, context: ProjectionContext) => unknown
 
-/** Reads without any check: right as long as no prototype is polluted and no getter throws. */
-export const visitSwiftly: Visit = (source, key, project, context) => project(source[key], context)
+const { getOwnPropertyDescriptor, hasOwn } = Object
 
-/** Reads own entries only, and loses nothing but the entry that throws. */
+/** What an object holds itself, as an enumerable data property. No code of the record runs; a proxy's traps may throw. */
+export function heldAt(source: object, key: PropertyKey): unknown {
+  const entry = getOwnPropertyDescriptor(source, key)
+  if (entry === undefined) return undefined
+  return hasOwn(entry, 'value') && entry.enumerable === true ? entry.value : unreadable
+}
+
+/** Reads as long as no trap of a proxy throws. */
+export const visitSwiftly: Visit = (source, key, project, context) => project(heldAt(source, key), context)
+
+/** Loses nothing but the entry that throws. */
 export const visitCarefully: Visit = (source, key, project, context) => {
   try {
-    return Object.hasOwn(source, key) ? project(source[key], context) : project(undefined, context)
+    return project(heldAt(source, key), context)
   } catch {
-    return undefined
+    return project(unreadable, context)
   }
 }
-
-/** Whether something was assigned to a prototype: enumerating an empty list finds just that. */
-export function prototypesArePolluted(): boolean {
-  for (const _ in untouched) return true
-  return false
-}
-const untouched: readonly never[] = Object.freeze([])

@@ -11,7 +11,7 @@ import type {
 import { formProjector, isFiller } from '../../enforce/form-projector'
 import { acceptLeaf } from '../../enforce/leaf-projector'
 import { own } from '../../enforce/own'
-import type { ProjectionContext } from '../../enforce/projection-context'
+import type { Pseudonyms } from '../../enforce/projection-context'
 import type { LeafShape, Primitive } from '../../enforce/shape'
 import { bytesOf } from './bytes'
 import { formIn, isThere, nestedScene, type Scene, sayingOf } from './scene'
@@ -120,13 +120,7 @@ export function acceptedBy(shape: LeafShape, value: unknown): unknown {
 }
 
 /** A pseudonym tells whether two identifiers are the same, so it shows the identifier itself here. */
-const readable: ProjectionContext = {
-  pseudonym: (identifier) => identifier,
-  nested: () => undefined,
-  enter: () => true,
-  leave: () => undefined,
-  restart: () => undefined,
-}
+const readable: Pseudonyms = { pseudonym: (identifier) => identifier }
 
 /** A branch under one category, where its form speaks of the branch and not of what is in it. */
 function whole(scene: Scene, field: FieldCategory | undefined, value: unknown): Sight | undefined {
