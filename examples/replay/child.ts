@@ -7,6 +7,7 @@ const found = replays.find((replay) => replay.id === id)?.parts[Number(part)]
 if (found === undefined || process.send === undefined) throw new RangeError('this is started by `npm run replay`')
 
 const result = await found.run((done, of) => tell({ kind: 'progress', done, of }))
+tell({ kind: 'progress', done: 1, of: 1 })
 tell({ kind: 'result', result, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) })
 
 function tell(message: Message): void {

@@ -45,10 +45,10 @@ async function runAll(chosen: readonly Replay[]): Promise<readonly Replayed[]> {
     width: availableParallelism(),
     // Histories are made and dropped by the hundred thousand: most of them die young, given the room.
     nodeOptions: ['--max-semi-space-size=32'],
-    progress:
-      ({ name }) =>
-      (done, of) =>
-        line.say(name, done, of),
+    progress: ({ name }) => {
+      line.say(name, 0, 1)
+      return (done, of) => line.say(name, done, of)
+    },
   }).finally(() => line.clear())
   const outcomeOf = new Map(ordered.map((task, i) => [task, outcomes[i]]))
   return chosen.map((replay) => {

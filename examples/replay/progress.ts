@@ -1,24 +1,31 @@
 /** Told now and then how far something has come. */
 export type Progress = (done: number, of: number) => void
 
-/** One line on a terminal that says how far each of several things has come; nothing where there is no terminal. */
+/** Says how far each of several things has come: on a terminal in one line that is written anew, elsewhere in a line of its
+ * own for every tenth that a thing has come further.
+ */
 export class ProgressLine {
   readonly #shares = new Map<string, number>()
 
-  constructor(readonly terminal: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>) {}
+  constructor(readonly output: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>) {}
 
   say(name: string, done: number, of: number): void {
     const percent = of === 0 ? 100 : Math.floor((100 * done) / of)
-    if (this.#shares.get(name) === percent) return
-    this.#shares.set(name, percent)
-    this.#write([...this.#shares].map(([each, share]) => `${each} ${share} %`).join(' · '))
+    const share = this.output.isTTY ? percent : percent - (percent % 10)
+    if (this.#shares.get(name) === share) return
+    this.#shares.set(name, share)
+    if (this.output.isTTY) this.#rewrite([...this.#shares].map(inWords).join(' · '))
+    else this.output.write(`${inWords([name, share])}\n`)
   }
 
+  /** Takes the line away; lines of their own stay. */
   clear(): void {
-    if (this.#shares.size > 0) this.#write('')
+    if (this.output.isTTY && this.#shares.size > 0) this.#rewrite('')
   }
 
-  #write(text: string): void {
-    if (this.terminal.isTTY) this.terminal.write(`\r\x1b[K${text}`)
+  #rewrite(text: string): void {
+    this.output.write(`\r\x1b[K${text}`)
   }
 }
+
+const inWords = ([name, share]: readonly [string, number]): string => `${name} ${share} %`

@@ -25,12 +25,18 @@ describe('the progress of the replays', () => {
     ])
   })
 
-  it('is nothing where nobody looks, and where nothing was said', () => {
-    const unseen = terminal(false)
-    unseen.line.say('nav 1/1', 1, 2)
-    unseen.line.clear()
-    const silent = terminal(true)
-    silent.line.clear()
-    expect([unseen.written, silent.written]).toEqual([[], []])
+  it('is a line for every tenth where there is no terminal, and stays', () => {
+    const { written, line } = terminal(false)
+    line.say('nav 1/1', 0, 1)
+    for (let done = 1; done <= 200; done++) line.say('nav 1/1', done, 200)
+    line.say('nav 1/1', 1, 1)
+    line.clear()
+    expect(written).toEqual([0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100].map((share) => `nav 1/1 ${share} %\n`))
+  })
+
+  it('is nothing where nothing was said', () => {
+    const silent = [terminal(true), terminal(false)]
+    for (const { line } of silent) line.clear()
+    expect(silent.map(({ written }) => written)).toEqual([[], []])
   })
 })
