@@ -22,13 +22,18 @@ const platform = { kind: 'system', id: 'jobmatch' } as const
  * company would see it is another thing, and stands in the text that it was shown.
  */
 export function dialogueHistory(dialogue: Dialogue, text: keyof typeof texts): History {
+  return chronicle(opened, dialogue.id, dialogueHappenings(dialogue, text))
+}
+
+/** The same before it is written down. */
+export function dialogueHappenings(dialogue: Dialogue, text: keyof typeof texts): readonly Happening[] {
   const { id, subjectId: subject, vacancy, cvId: cv } = dialogue
   const { organisation } = vacancy
   const invitedAt = Date.parse(dialogue.invitedAt)
   const joinedAt = invitedAt - 30 * day
   const actor = { kind: 'subject', id: subject } as const
   const { name, version } = texts[text]
-  return chronicle(opened, id, [
+  return [
     { kind: 'organisationRegistered', at: companiesRegistered, actor: platform, organisation, as: 'employer' },
     { kind: 'contractAgreed', at: joinedAt, actor, subject, contract: 'jobmatch' },
     { kind: 'cvCreated', at: joinedAt, actor, subject, cv, form: 'anonymous', presence: 'online' },
@@ -43,7 +48,7 @@ export function dialogueHistory(dialogue: Dialogue, text: keyof typeof texts): H
       about: id,
     },
     ...answered(dialogue, text),
-  ])
+  ]
 }
 
 function answered(

@@ -1,11 +1,12 @@
-import { compile, lawful, localMidnight, voidReasons } from 'need-to-know'
+import { compile, lawful, localMidnight, type Receipt, voidReasons } from 'need-to-know'
 import { type BreachLog, type BreachScope, breachScope } from 'need-to-know/audit'
 import { describeQuantity, type Exposure, exposures, facts, type History, under } from 'need-to-know/history'
 import { profiles, recruitment } from 'need-to-know/recruitment'
 import { type Case, type Dialogue, jobindexDialogues } from './jobindex-dialogues'
-import { dialogueHistory } from './jobindex-history'
+import { dialogueHappenings, dialogueHistory } from './jobindex-history'
 import { goodLog, poorLog } from './jobindex-uses'
 import type { Progress } from './progress'
+import { oneByOne, situated, situation } from './situations'
 import { denmark, pseudonymKey, type RecruitmentFacts, type RecruitmentPolicy, type RecruitmentRequest } from './words'
 
 /** What an employer could see of the dialogues under each profile. Counts are dialogues, unless they say otherwise. */
@@ -60,6 +61,8 @@ export interface JobindexOptions {
   readonly seed?: number
   /** What the subjects had been told when they answered. Before 6 February that was the old text, for all of them. */
   readonly notice?: 'old' | 'new'
+  /** Decides every dialogue by itself, the long way. @defaultValue one for all in the same situation */
+  readonly eachAlone?: boolean
   readonly progress?: Progress
 }
 
@@ -71,103 +74,159 @@ const policies: readonly RecruitmentPolicy[] = [legacy2009, february2019, profil
  */
 export function replayJobindex(options: JobindexOptions = {}): JobindexReplay {
   const started = performance.now()
-  const viewing = new Viewing(options)
   const { count = 130_000, seed = 2009 } = options
-  const log = { entries: poorLog(count, seed), counted: under(500, 'cases') }
-  const scope = breachScope({ timeline: dialogueTimeline, histories: viewing.histories(), ...unlawfully, log })
-  const { couldSee: unlawful } = scope
+  const scopes = breachScopes({ entries: [...poorLog(count, seed)], counted: under(500, 'cases') }, options)
   return {
     id: 'jobindex',
-    ...viewing.counts,
-    breach: breachIn(scope),
-    unlawful: {
-      persons: unlawful.persons.count,
-      dialogues: unlawful.records.count,
-      intervals: unlawful.intervals.count,
-      byCategory: Object.fromEntries(Object.entries(unlawful.byCategory).map(([name, { count }]) => [name, count])),
-      rules: voidRules(),
-    },
+    ...viewsOf(options),
+    breach: breachIn(scopes),
+    unlawful: { ...unlawfulIn(scopes), rules: voidRules() },
     seconds: secondsSince(started),
   }
 }
 
 /** Whom it touched, had the log been complete and named the dialogues. */
-export function breachWithGoodLog({ count = 130_000, seed = 2009, progress }: JobindexOptions = {}): JobindexBreach {
-  const log: BreachLog = { entries: goodLog(count, seed), complete: [{ kinds: ['dialogue'] }] }
-  return breachIn(breachScope({ timeline: dialogueTimeline, histories: histories(), ...unlawfully, log }))
-
-  function* histories(): Generator<History> {
-    let done = 0
-    for (const { dialogue } of jobindexDialogues(count, seed)) {
-      yield dialogueHistory(dialogue, 'old')
-      if (++done % 1000 === 0) progress?.(done, count)
-    }
-  }
-}
-
-function breachIn({ affected, didSee }: BreachScope): JobindexBreach {
-  const { attributable, unattributable, cases, counted = cases } = didSee
-  return {
-    affected: affected.persons.count,
-    confirmed: affected.subjects.filter(({ certainty }) => certainty === 'confirmed').length,
-    observed: describeQuantity(counted),
-    attributable: attributable.count,
-    unattributable: unattributable.count,
-  }
+export function breachWithGoodLog(options: JobindexOptions = {}): JobindexBreach {
+  const { count = 130_000, seed = 2009 } = options
+  const log = { entries: [...goodLog(count, seed)], complete: [{ kinds: ['dialogue'] }] }
+  return breachIn(breachScopes(log, { ...options, notice: 'old' }))
 }
 
 /** The views alone. */
 export function viewJobindex(options: JobindexOptions = {}): JobindexViews {
   const started = performance.now()
-  const viewing = new Viewing(options)
-  for (const _ of viewing.histories()) {
-    // Each is looked at on its way.
-  }
-  return { ...viewing.counts, seconds: secondsSince(started) }
+  return { ...viewsOf(options), seconds: secondsSince(started) }
 }
 
 function secondsSince(started: number): number {
   return Math.round(performance.now() - started) / 1000
 }
 
-/** Employers looking at one dialogue after the other, while their histories pass by. */
-class Viewing {
-  readonly #lenses = policies.map((policy) => new Lens(policy))
-  readonly #subjects = new Set<string>()
-  #dialogues = 0
+function* casesOf({ count = 130_000, seed = 2009, progress }: JobindexOptions): Generator<Case> {
+  let done = 0
+  for (const each of jobindexDialogues(count, seed)) {
+    yield each
+    if (++done % 1000 === 0) progress?.(done, count)
+  }
+}
 
-  constructor(readonly options: JobindexOptions) {}
+/** What a history turns on, and what a view of the dialogue does. */
+function situationOf({ dialogue, hasProtectedAddress }: Case, notice: 'old' | 'new'): string {
+  const { id, subjectId, cvId, vacancy } = dialogue
+  return situation({
+    happenings: dialogueHappenings(dialogue, notice),
+    names: [id, subjectId, cvId, vacancy.id, vacancy.organisation].filter((name) => name !== undefined),
+    instants: [opened, closed, lookedAt],
+    also: [Object.keys(dialogue), dialogue.answer, hasProtectedAddress],
+  })
+}
 
-  *histories(): Generator<History> {
-    const { count = 130_000, seed = 2009, notice = 'old', progress } = this.options
-    for (const each of jobindexDialogues(count, seed)) {
-      const { dialogue } = each
-      const history = dialogueHistory(dialogue, notice)
-      const request = ownerOf(dialogue)
-      const known = factsOf(history, dialogue, request)
-      for (const lens of this.#lenses) lens.look(each, request, known)
-      this.#subjects.add(dialogue.subjectId)
-      yield history
-      if (++this.#dialogues % 1000 === 0) progress?.(this.#dialogues, count)
+/** Employers looking at the dialogues, and counts of what they see. */
+function viewsOf(options: JobindexOptions): Omit<JobindexViews, 'seconds'> {
+  const { notice = 'old', eachAlone = false } = options
+  const lenses = policies.map((policy) => new Lens(policy))
+  const subjects = new Set<string>()
+  let dialogues = 0
+  function* counted(): Generator<Case> {
+    for (const each of casesOf(options)) {
+      subjects.add(each.dialogue.subjectId)
+      dialogues++
+      yield each
     }
   }
+  const groups = eachAlone ? oneByOne(counted()) : situated(counted(), (each) => situationOf(each, notice))
+  for (const { one, count } of groups) {
+    const { dialogue } = one
+    const request = ownerOf(dialogue)
+    const known = factsOf(dialogueHistory(dialogue, notice), dialogue, request)
+    for (const lens of lenses) lens.look(one, count, request, known)
+  }
+  const categories = [...new Set(lenses.flatMap(({ exposed }) => [...exposed.keys()]))].sort()
+  const shown = ({ exposed }: Lens) =>
+    Object.fromEntries(categories.map((category) => [category, exposed.get(category) ?? 0]))
+  return {
+    subjects: subjects.size,
+    dialogues,
+    exposed: Object.fromEntries(lenses.map((lens) => [lens.policy.name, shown(lens)])),
+    protectedAddressExposed: Object.fromEntries(lenses.map((lens) => [lens.policy.name, lens.protectedAddresses])),
+  }
+}
 
-  get counts(): Omit<JobindexViews, 'seconds'> {
-    const lenses = this.#lenses
-    const categories = [...new Set(lenses.flatMap(({ exposed }) => [...exposed.keys()]))].sort()
-    const shown = ({ exposed }: Lens) =>
-      Object.fromEntries(categories.map((category) => [category, exposed.get(category) ?? 0]))
-    return {
-      subjects: this.#subjects.size,
-      dialogues: this.#dialogues,
-      exposed: Object.fromEntries(lenses.map((lens) => [lens.policy.name, shown(lens)])),
-      protectedAddressExposed: Object.fromEntries(lenses.map((lens) => [lens.policy.name, lens.protectedAddresses])),
+/** The scope of a part of the dialogues, and how many times that part is there. */
+interface PartOfScope {
+  readonly scope: BreachScope
+  readonly count: number
+}
+
+/** Whom the log names is judged by itself; of all others, one for all in the same situation, by what may be about any. */
+function breachScopes(log: JobindexLog, options: JobindexOptions): readonly PartOfScope[] {
+  const { notice = 'old', eachAlone = false } = options
+  const named = new Set(log.entries.map(({ record }) => record.subject))
+  const apart: Case[] = []
+  function* others(): Generator<Case> {
+    for (const each of casesOf(options)) {
+      if (eachAlone || named.has(each.dialogue.subjectId)) apart.push(each)
+      else yield each
     }
+  }
+  const groups = situated(others(), (each) => situationOf(each, notice))
+  const unnamed = { ...log, entries: log.entries.filter(({ record }) => record.subject === undefined) }
+  return [
+    { scope: scopeOf(apart, notice, log), count: 1 },
+    ...groups.map(({ one, count }) => ({ scope: scopeOf([one], notice, unnamed), count })),
+  ]
+}
+
+interface JobindexLog extends BreachLog {
+  readonly entries: readonly Receipt[]
+}
+
+function scopeOf(cases: readonly Case[], notice: 'old' | 'new', log: BreachLog): BreachScope {
+  function* histories(): Generator<History> {
+    for (const { dialogue } of cases) yield dialogueHistory(dialogue, notice)
+  }
+  return breachScope({ timeline: dialogueTimeline, histories: histories(), ...unlawfully, log })
+}
+
+/** A figure of all parts together. */
+function sum(parts: readonly PartOfScope[], figure: (scope: BreachScope) => number): number {
+  return parts.reduce((total, { scope, count }) => total + count * figure(scope), 0)
+}
+
+function breachIn(parts: readonly PartOfScope[]): JobindexBreach {
+  const [all] = parts
+  if (all === undefined) throw new RangeError('there is nothing to look for')
+  // Uses that name nobody are in each part the same.
+  const { unattributable, cases, counted = cases } = all.scope.didSee
+  return {
+    affected: sum(parts, ({ affected }) => affected.persons.count),
+    confirmed: sum(parts, ({ affected }) => affected.subjects.filter(isConfirmed).length),
+    observed: describeQuantity(counted),
+    attributable: sum(parts, ({ didSee }) => didSee.attributable.count),
+    unattributable: unattributable.count,
+  }
+}
+
+const isConfirmed = ({ certainty }: BreachScope['affected']['subjects'][number]) => certainty === 'confirmed'
+
+function unlawfulIn(parts: readonly PartOfScope[]): Omit<Unlawful, 'rules'> {
+  const categories = new Set(parts.flatMap(({ scope }) => Object.keys(scope.couldSee.byCategory)))
+  return {
+    persons: sum(parts, ({ couldSee }) => couldSee.persons.count),
+    dialogues: sum(parts, ({ couldSee }) => couldSee.records.count),
+    intervals: sum(parts, ({ couldSee }) => couldSee.intervals.count),
+    byCategory: Object.fromEntries(
+      [...categories].map((category) => [
+        category,
+        sum(parts, ({ couldSee }) => couldSee.byCategory[category]?.count ?? 0),
+      ]),
+    ),
   }
 }
 
 const opened = localMidnight('2009-02-20', 'Europe/Copenhagen')
 const closed = localMidnight('2019-02-06', 'Europe/Copenhagen')
+const lookedAt = Date.parse('2019-02-06T12:00:00+01:00')
 
 /** What an employer could have seen in the years of the old rules, and should not have: no list of what to look for, only
  * those rules beside what is lawful of them.
@@ -223,7 +282,13 @@ class Lens {
     return this.#guard.view('dialogue', dialogue, request, known)
   }
 
-  look({ dialogue, hasProtectedAddress }: Case, request: RecruitmentRequest, known: RecruitmentFacts): void {
+  /** So many in the same situation. */
+  look(
+    { dialogue, hasProtectedAddress }: Case,
+    count: number,
+    request: RecruitmentRequest,
+    known: RecruitmentFacts,
+  ): void {
     const view = this.see(dialogue, request, known)
     if (view === null) return
     // A receipt says of which categories a view holds something. It is asked for once for views of the same fields: it
@@ -231,8 +296,8 @@ class Lens {
     const fields = Object.keys(view).join()
     const categories = this.#categories.get(fields) ?? this.#categoriesIn(dialogue, request, known)
     this.#categories.set(fields, categories)
-    for (const category of categories) this.exposed.set(category, (this.exposed.get(category) ?? 0) + 1)
-    if (hasProtectedAddress && categories.has('address')) this.protectedAddresses++
+    for (const category of categories) this.exposed.set(category, (this.exposed.get(category) ?? 0) + count)
+    if (hasProtectedAddress && categories.has('address')) this.protectedAddresses += count
   }
 
   #categoriesIn(dialogue: Dialogue, request: RecruitmentRequest, known: RecruitmentFacts): ReadonlySet<string> {
@@ -251,7 +316,7 @@ function ownerOf({ vacancy }: Dialogue): RecruitmentRequest {
       assurance: 'substantial',
     },
     purpose: 'recruitment',
-    at: Date.parse('2019-02-06T12:00:00+01:00'),
+    at: lookedAt,
   }
 }
 

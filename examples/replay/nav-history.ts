@@ -24,7 +24,12 @@ export const cvOf = ({ id }: NavPerson): string => `${id}/cv`
 
 /** What happened with NAV to one person, by the closing and after it. */
 export function navHistory(person: NavPerson): History {
-  return chronicle(searchers, person.id, [...beginning(person), ...ending(person), ...afterClosing(person)])
+  return chronicle(searchers, person.id, navHappenings(person))
+}
+
+/** The same before it is written down. */
+export function navHappenings(person: NavPerson): readonly Happening[] {
+  return [...beginning(person), ...ending(person), ...afterClosing(person)]
 }
 
 /** The day on which a person registers, or writes a CV of its own accord; and the follow-up, which may begin later.

@@ -2,6 +2,7 @@ import type { History } from 'need-to-know/history'
 import { agency } from './nav-history'
 import type { Look, NavGuards } from './nav-looks'
 import { companies, type Later, type NavPerson } from './nav-persons'
+import type { Situated } from './situations'
 
 /** What was seen after the closing of those to whom something happened then. Counts are persons. */
 export interface NavLater {
@@ -48,11 +49,12 @@ export class LaterLooks {
 
   constructor(readonly guards: NavGuards) {}
 
-  look(history: History, person: NavPerson): void {
-    const { later } = person
-    if (later.kind === 'shared') this.#lookAtShare(history, person, later)
-    if (later.kind === 'sharedWithoutAgreement') this.#lookAtAttempt(history, person, later)
-    if (later.kind === 'followedUpLater') this.#lookAtFollowUp(history, person, later)
+  /** So many in the same situation as this one. */
+  look(history: History, { one, count }: Situated<NavPerson>): void {
+    const { later } = one
+    if (later.kind === 'shared') this.#lookAtShare(history, { one, count }, later)
+    if (later.kind === 'sharedWithoutAgreement') this.#lookAtAttempt(history, { one, count }, later)
+    if (later.kind === 'followedUpLater') this.#lookAtFollowUp(history, { one, count }, later)
   }
 
   get counts(): NavLater {
@@ -67,39 +69,41 @@ export class LaterLooks {
     return this.guards.look(history, person, look).isVisible
   }
 
-  #lookAtShare(history: History, person: NavPerson, { at, organisation }: { at: number; organisation: string }): void {
+  #lookAtShare(history: History, { one, count }: Situated<NavPerson>, { at, organisation }: Share): void {
     const counts = this.#shared
-    counts.persons++
+    counts.persons += count
     const named: Look = { role: 'employer', organisation, at }
-    if (this.#isSeen(history, person, { ...named, at: at - 1 })) counts.seenBeforeTheShare++
-    if (this.#isSeen(history, person, named)) counts.seenByTheCompanyNamed++
-    if (others(named).some((other) => this.#isSeen(history, person, other))) counts.seenByAnybodyElse++
+    if (this.#isSeen(history, one, { ...named, at: at - 1 })) counts.seenBeforeTheShare += count
+    if (this.#isSeen(history, one, named)) counts.seenByTheCompanyNamed += count
+    if (others(named).some((other) => this.#isSeen(history, one, other))) counts.seenByAnybodyElse += count
   }
 
-  #lookAtAttempt(history: History, person: NavPerson, { at, organisation }: { at: number; organisation: string }) {
+  #lookAtAttempt(history: History, { one, count }: Situated<NavPerson>, { at, organisation }: Share): void {
     const counts = this.#unagreed
-    counts.persons++
+    counts.persons += count
     const named: Look = { role: 'employer', organisation, at }
-    if ([named, ...others(named)].some((look) => this.#isSeen(history, person, look))) counts.seen++
-    for (const { alarm } of history.attempts) this.#alarms.set(alarm, (this.#alarms.get(alarm) ?? 0) + 1)
+    if ([named, ...others(named)].some((look) => this.#isSeen(history, one, look))) counts.seen += count
+    for (const { alarm } of history.attempts) this.#alarms.set(alarm, (this.#alarms.get(alarm) ?? 0) + count)
   }
 
-  #lookAtFollowUp(history: History, person: NavPerson, later: Extract<Later, { readonly kind: 'followedUpLater' }>) {
+  #lookAtFollowUp(history: History, { one, count }: Situated<NavPerson>, { at, endsAt, choosesAt }: FollowedUpLater) {
     const counts = this.#followedUp
-    const { at, endsAt, choosesAt } = later
     const isSeen = (instant: number) =>
-      this.#isSeen(history, person, { role: 'employer', organisation: companies[0], at: instant })
-    counts.persons++
-    if (isSeen(at - 1)) counts.seenJustBefore++
-    if (isSeen(at)) counts.seenUnderFollowUp++
+      this.#isSeen(history, one, { role: 'employer', organisation: companies[0], at: instant })
+    counts.persons += count
+    if (isSeen(at - 1)) counts.seenJustBefore += count
+    if (isSeen(at)) counts.seenUnderFollowUp += count
     if (endsAt === undefined) return
-    counts.followUpEnded++
-    if (isSeen(endsAt)) counts.seenAfterItsEnd++
+    counts.followUpEnded += count
+    if (isSeen(endsAt)) counts.seenAfterItsEnd += count
     if (choosesAt === undefined) return
-    counts.choseAnew++
-    if (isSeen(choosesAt)) counts.seenAfterTheChoice++
+    counts.choseAnew += count
+    if (isSeen(choosesAt)) counts.seenAfterTheChoice += count
   }
 }
+
+type Share = { readonly at: number; readonly organisation: string }
+type FollowedUpLater = Extract<Later, { readonly kind: 'followedUpLater' }>
 
 /** Everybody else who looks for staff at that instant. */
 function others({ organisation, at }: Look): readonly Look[] {
@@ -109,4 +113,12 @@ function others({ organisation, at }: Look): readonly Look[] {
       .map((each) => ({ role: 'employer', organisation: each, at }) as const),
     { role: 'agency', organisation: agency, at },
   ]
+}
+
+/** Every instant at which somebody looks. */
+export function looksAt(later: Later): readonly number[] {
+  if (later.kind === 'nothing') return []
+  const { at } = later
+  if (later.kind !== 'followedUpLater') return [at - 1, at]
+  return [at - 1, at, later.endsAt, later.choosesAt].filter((instant) => instant !== undefined)
 }

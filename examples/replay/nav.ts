@@ -8,12 +8,13 @@ import {
   justUnder,
 } from 'need-to-know/history'
 import { profiles } from 'need-to-know/recruitment'
-import { navHistory } from './nav-history'
+import { navHappenings, navHistory } from './nav-history'
 import { compareJobAds, type JobAds } from './nav-job-ads'
-import { LaterLooks, type NavLater } from './nav-later'
+import { LaterLooks, looksAt, type NavLater } from './nav-later'
 import { type Look, NavGuards } from './nav-looks'
 import { closing, companies, launch, type NavPerson, type NavSizes, navPersons, sourceSizes } from './nav-persons'
 import type { Progress } from './progress'
+import { oneByOne, type Situated, situated, situation } from './situations'
 
 /** The CV base of arbeidsplassen.no on both sides of 17 February 2021. Counts are persons, unless they say otherwise; all
  * of them are counted from decisions and exposures over histories.
@@ -49,6 +50,8 @@ export interface NavReplay {
 export interface NavOptions {
   readonly sizes?: Partial<NavSizes>
   readonly seed?: number
+  /** Decides every person by itself, the long way. @defaultValue one for all in the same situation */
+  readonly eachAlone?: boolean
   readonly progress?: Progress
 }
 
@@ -61,33 +64,41 @@ const source = {
 
 /** RP-2: everybody who was registered with NAV since the launch, and those who chose to share, each with a history. */
 export function replayNav(options: NavOptions = {}): NavReplay {
-  const { seed = 2021, progress } = options
+  const { seed = 2021, eachAlone = false, progress } = options
   const sizes = { ...sourceSizes, ...options.sizes }
   const all = Object.values(sizes).reduce((sum, size) => sum + size, 0)
   const started = performance.now()
   const guards = new NavGuards()
   const tally = new NavTally(guards)
-  let done = 0
 
-  function* histories(): Generator<History> {
+  function* persons(): Generator<NavPerson> {
+    let done = 0
     for (const person of navPersons(sizes, seed)) {
-      const history = navHistory(person)
-      tally.look(history, person)
-      yield history
+      yield person
       if (++done % 2000 === 0 || done === all) progress?.(done, all)
     }
   }
 
-  const counted = countExposures(tally.affecting(navExposures(histories())))
+  const groups = eachAlone ? oneByOne(persons()) : situated(persons(), situationOf)
+  for (const group of groups) tally.look(group)
   return {
     id: 'nav',
     ...tally.counts,
-    affected: counted.persons.count,
-    affectedIntervals: counted.intervals.count,
     jobAds: compareJobAds(guards),
     source,
     seconds: Math.round(performance.now() - started) / 1000,
   }
+}
+
+/** What a history turns on, and the looks at it. */
+function situationOf(person: NavPerson): string {
+  const { later } = person
+  return situation({
+    happenings: navHappenings(person),
+    names: [person.id],
+    instants: [launch, closing - 1, closing, ...looksAt(later)],
+    also: later.kind,
+  })
 }
 
 /** What employers could see from the launch to the closing, though the new assessment would not have let them (NAV-14). */
@@ -110,7 +121,7 @@ const [company] = companies
 const before: Look = { role: 'employer', organisation: company, at: closing - 1 }
 const after: Look = { ...before, at: closing }
 
-/** Counts persons as they come by; holds one of them at a time. */
+/** Counts persons by their groups. */
 class NavTally {
   readonly #later: LaterLooks
   readonly #counts = {
@@ -119,15 +130,13 @@ class NavTally {
     visibleAfter: 0,
     voluntaryVisibleBefore: 0,
     voluntaryVisibleAfter: 0,
+    affected: 0,
     affectedUnderFollowUp: 0,
+    affectedIntervals: 0,
   }
   readonly #base = { cvs: 0, closed: 0 }
   readonly #graded = { persons: 0, visible: 0, affected: 0 }
   readonly #onlyFields = { persons: 0, categories: new Set<string>() }
-  #isUnderFollowUp = false
-  #isGraded = false
-  #lastAffected: string | undefined
-  #lastWithFields: string | undefined
 
   constructor(readonly guards: NavGuards) {
     this.#later = new LaterLooks(guards)
@@ -135,67 +144,79 @@ class NavTally {
 
   get counts() {
     const { persons, categories } = this.#onlyFields
+    const { affected, affectedIntervals, ...visibility } = this.#counts
     return {
-      ...this.#counts,
+      ...visibility,
       onlyFieldsExposed: { persons, categories: [...categories].sort() },
       base: this.#base,
       graded: this.#graded,
       later: this.#later.counts,
+      affected,
+      affectedIntervals,
     }
   }
 
-  /** Looks at a person just before the closing, at it, and where something happens, later. */
-  look(history: History, person: NavPerson): void {
-    const { isVisible: wasVisible, known } = this.guards.look(history, person, before)
+  /** Looks at one of a group just before the closing, at it, and where something happens, later; counts all of them. */
+  look(group: Situated<NavPerson>): void {
+    const { one, count } = group
+    const history = navHistory(one)
+    const { isVisible: wasVisible, known } = this.guards.look(history, one, before)
     // Both policies close what the old one closed: of most whose case had ended there is nothing to look at any more.
-    const isVisible = wasVisible && this.guards.look(history, person, after).isVisible
-    this.#isGraded = known['address.graded'] === true
-    this.#isUnderFollowUp = !this.#isGraded && known['subject.followUp'] === true
+    const isVisible = wasVisible && this.guards.look(history, one, after).isVisible
+    const isGraded = known['address.graded'] === true
+    const isUnderFollowUp = !isGraded && known['subject.followUp'] === true
     const isVoluntary = known['subject.followUp'] === false && known['consent.sharing'] === true
-    this.#count(wasVisible, isVisible, isVoluntary)
-    if (this.#isGraded) this.#countGraded(wasVisible || isVisible)
-    else if (wasRegistered(history)) this.#counts.registered++
-    this.#later.look(history, person)
+    this.#count(count, { wasVisible, isVisible, isUnderFollowUp, isVoluntary })
+    if (isGraded) this.#countGraded(count, wasVisible || isVisible)
+    else if (wasRegistered(history)) this.#counts.registered += count
+    this.#countExposures(count, [...navExposures([history])], { isGraded, isUnderFollowUp })
+    this.#later.look(history, group)
   }
 
-  /** Passes on the exposures of a CV as such, and counts apart those of single fields of a CV that could be seen anyway.
-   *
-   * Each belongs to the person that was looked at last: exposures come as the histories do.
-   */
-  *affecting(all: Iterable<Exposure>): Generator<Exposure> {
-    for (const exposure of all) {
-      const { subject, categories } = exposure
-      if (categories.some(({ category }) => category === 'existence')) {
-        if (this.#lastAffected !== subject) this.#countAffected()
-        this.#lastAffected = subject
-        yield exposure
-      } else {
-        if (this.#lastWithFields !== subject) this.#onlyFields.persons++
-        this.#lastWithFields = subject
-        for (const { category } of categories) this.#onlyFields.categories.add(category)
-      }
-    }
+  /** Exposures of a CV as such, and apart from them those of single fields of a CV that could be seen anyway. */
+  #countExposures(count: number, exposures: readonly Exposure[], { isGraded, isUnderFollowUp }: Standing): void {
+    const affecting = countExposures(exposures.filter(isOfTheWhole))
+    const affected = count * affecting.persons.count
+    this.#counts.affected += affected
+    this.#counts.affectedIntervals += count * affecting.intervals.count
+    if (isUnderFollowUp) this.#counts.affectedUnderFollowUp += affected
+    if (isGraded) this.#graded.affected += affected
+    const ofFields = exposures.filter((exposure) => !isOfTheWhole(exposure))
+    this.#onlyFields.persons += count * countExposures(ofFields).persons.count
+    for (const { category } of ofFields.flatMap(({ categories }) => categories))
+      this.#onlyFields.categories.add(category)
   }
 
-  #countAffected(): void {
-    if (this.#isUnderFollowUp) this.#counts.affectedUnderFollowUp++
-    if (this.#isGraded) this.#graded.affected++
-  }
-
-  #count(wasVisible: boolean, isVisible: boolean, isVoluntary: boolean): void {
+  #count(count: number, { wasVisible, isVisible, isUnderFollowUp, isVoluntary }: Visibility): void {
     const counts = this.#counts
-    if (this.#isUnderFollowUp && wasVisible) counts.visibleBefore++
-    if (this.#isUnderFollowUp && isVisible) counts.visibleAfter++
-    if (isVoluntary && wasVisible) counts.voluntaryVisibleBefore++
-    if (isVoluntary && isVisible) counts.voluntaryVisibleAfter++
-    if (wasVisible) this.#base.cvs++
-    if (wasVisible && !isVisible) this.#base.closed++
+    if (isUnderFollowUp && wasVisible) counts.visibleBefore += count
+    if (isUnderFollowUp && isVisible) counts.visibleAfter += count
+    if (isVoluntary && wasVisible) counts.voluntaryVisibleBefore += count
+    if (isVoluntary && isVisible) counts.voluntaryVisibleAfter += count
+    if (wasVisible) this.#base.cvs += count
+    if (wasVisible && !isVisible) this.#base.closed += count
   }
 
-  #countGraded(isVisible: boolean): void {
-    this.#graded.persons++
-    if (isVisible) this.#graded.visible++
+  #countGraded(count: number, isVisible: boolean): void {
+    this.#graded.persons += count
+    if (isVisible) this.#graded.visible += count
   }
+}
+
+interface Standing {
+  readonly isGraded: boolean
+  readonly isUnderFollowUp: boolean
+}
+
+interface Visibility {
+  readonly wasVisible: boolean
+  readonly isVisible: boolean
+  readonly isUnderFollowUp: boolean
+  readonly isVoluntary: boolean
+}
+
+function isOfTheWhole({ categories }: Exposure): boolean {
+  return categories.some(({ category }) => category === 'existence')
 }
 
 /** Whether a history holds a registration that overlaps the window (NAV-30). */
