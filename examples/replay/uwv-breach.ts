@@ -1,24 +1,18 @@
-import { timeline } from 'need-to-know'
 import {
+  type AffectedSubject,
   assessBreach,
-  type BreachScope,
   breachReport,
-  breachScope,
   completeTask,
   defineIncident,
   type LetterInput,
-  type LogRecord,
   letter,
   notificationPlan,
-  recordOf,
 } from 'need-to-know/audit'
 import { about } from 'need-to-know/history'
-import { profiles, recruitment } from 'need-to-know/recruitment'
-import { taker } from './uwv-actors'
+import { recruitment } from 'need-to-know/recruitment'
 import type { UwvDesk } from './uwv-desk'
-import { personHistory } from './uwv-history'
-import { uwvPersons } from './uwv-persons'
-import { account, raid2024 } from './uwv-takings'
+import { type Store, type UwvScope, uwvScope } from './uwv-scope'
+import { raid2024 } from './uwv-takings'
 
 const hour = 3_600_000
 const amsterdam = 'Europe/Amsterdam'
@@ -51,26 +45,16 @@ export interface UwvBreach {
   }
 }
 
-const { eherkenning } = profiles.werknl
-
-/** Nothing of a CV is for whoever takes all of them: what was declared as recruitment was none (UWV-25). */
-const forNobody = recruitment.vocabulary.definePolicy({ name: 'werknl.wrongPurpose', version: '1', rules: [] })
-
 /** The day of the raid: so many CVs taken, and so many in the store that the account never asked for. */
-export interface Day {
-  readonly cvs: number
-  readonly besides: number
-  readonly seed: number
+export interface Day extends Store {
   /** When somebody was told. */
   readonly alarmed: number
-  /** Whether the log was found whole. */
-  readonly verified: boolean
 }
 
 /** What follows from the log of the day. */
 export function breachOf(desk: UwvDesk, day: Day): UwvBreach {
   const { alarmed: alarmAt, cvs } = day
-  const scope = scopeOf(desk, day)
+  const scope = uwvScope(desk, day)
   const aware = alarmAt + 2 * hour
   const first = assessBreach({ incident: incidentOf(alarmAt, aware), scope: 'unknown', harms: recruitment.harms })
   // Before the public statement, and before anybody had counted to the end (UWV-07, UWV-10).
@@ -91,14 +75,14 @@ export function breachOf(desk: UwvDesk, day: Day): UwvBreach {
     before: reported,
   })
   const authority = assessed.tasks.find(({ id }) => id === 'authority')
-  const { withName, letters, lists, categories, samples } = write(scope, aware)
+  const { withName, letters, lists, categories, samples } = write(scope, aware, day.eachAlone ?? false)
   return {
-    couldSee: scope.couldSee.persons.count,
+    couldSee: scope.couldSee,
     affected: scope.affected.persons.count,
     narrowed: scope.narrowed,
     withName,
     withoutName: letters - withName,
-    protectedAddresses: scope.protectedAddress.known.count,
+    protectedAddresses: scope.protectedAddresses,
     letters,
     lists,
     categories,
@@ -111,38 +95,6 @@ export function breachOf(desk: UwvDesk, day: Day): UwvBreach {
       missing: report.missing,
       openAfterwards: authority?.status !== 'done',
     },
-  }
-}
-
-function scopeOf({ store, employers }: UwvDesk, { cvs, besides, seed, verified }: Day): BreachScope {
-  const { from, to } = raid2024
-  const window = { from: from - hour, to: to + hour }
-  return breachScope({
-    timeline: timeline([{ from: 0, value: eherkenning }]),
-    histories: historiesOf(cvs + besides, seed),
-    window,
-    against: forNobody,
-    viewers: [
-      {
-        role: taker.as,
-        assurance: 'substantial',
-        purpose: 'recruitment',
-        facts: { 'organisation.activeVacancy': true },
-      },
-    ],
-    // Others did their work on that day. What does not say who looked may have been by this account.
-    log: {
-      entries: store.entries.map(recordOf).filter((record) => isBy(record, account)),
-      complete: verified ? [{ kinds: ['cv'], ...window }] : [],
-    },
-  })
-
-  function isBy(record: LogRecord, id: string): boolean {
-    return record.kind === 'receipt' && (record.viewer.id ?? id) === id
-  }
-
-  function* historiesOf(count: number, seed: number) {
-    for (const person of uwvPersons(count, seed)) yield personHistory(employers, person)
   }
 }
 
@@ -171,22 +123,27 @@ function incidentOf(firstSignal: number, aware: number) {
   })
 }
 
-function write(scope: BreachScope, aware: number) {
+/** One letter for each person affected. What is the same for many is written once, unless each is to be written. */
+function write(scope: UwvScope, aware: number, eachAlone: boolean) {
   const plan = notificationPlan(scope, { channels: ['letter'] })
   const samples = new Map<string, string>()
   const categories = new Set<string>()
   const lists = new Set<string>()
+  const texts = new Map<string, string>()
   const aboutAll = letterFrom(aware)
+  const textFor = (to: AffectedSubject): string => letter('nl', { ...aboutAll, to }).text
   let [letters, withName] = [0, 0]
   for (const { to } of plan.notifications) {
-    const { text } = letter('nl', { ...aboutAll, to })
     letters++
     if (to.categories.some(({ category }) => category.startsWith('identity.'))) withName++
+    const content = JSON.stringify({ ...to, subject: undefined })
+    if (!eachAlone && texts.has(content)) continue
+    texts.set(content, textFor(to))
     const list = to.categories.map(({ category, level }) => `${category} ${level}`).join()
     lists.add(list)
     const kind = `${to.certainty}: ${list}`
     if (samples.has(kind)) continue
-    samples.set(kind, text)
+    samples.set(kind, texts.get(content) ?? '')
     for (const { category } of to.categories) categories.add(category)
   }
   return { letters, withName, lists: lists.size, categories: [...categories].sort(), samples: [...samples.values()] }

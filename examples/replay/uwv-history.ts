@@ -38,18 +38,23 @@ export function employersHistory(employers: readonly Employer[]): History {
 
 /** What happened with one job seeker: told, registered, a CV in anonymous form, and for some the choice to open it. */
 export function personHistory(employers: History, person: UwvPerson): History {
+  return chronicle(employers, person.subject, personHappenings(person))
+}
+
+/** The same before it is written down. */
+export function personHappenings(person: UwvPerson): readonly Happening[] {
   const { subject, cv, form, hasProtectedAddress } = person
   const at = joined
   const actor = { kind: 'subject', id: subject } as const
   const protection = { at, actor: system, subject } as const
-  return chronicle(employers, subject, [
+  return [
     hasProtectedAddress
       ? { kind: 'addressProtectionSet', ...protection, grade: 'protected' }
       : { kind: 'addressProtectionAbsent', ...protection },
     { kind: 'noticeShown', at, actor: system, subject, notice, act: 'cvCreated' },
     { kind: 'cvCreated', at, actor, subject, cv, form: 'anonymous', presence: 'online' },
     ...(form === 'personal' ? opened(person) : []),
-  ])
+  ]
 }
 
 function opened({ subject, cv }: UwvPerson): readonly Happening[] {

@@ -47,6 +47,8 @@ export interface UwvOptions {
   readonly cvs?: number
   /** CVs in the store of 2024 that the account never asked for. */
   readonly besides?: number
+  /** Judges every person whose CV was taken by itself, the long way. @defaultValue one for all in the same situation */
+  readonly eachAlone?: boolean
   readonly progress?: Progress
 }
 
@@ -88,7 +90,7 @@ export interface Monitored {
 
 /** 2024 as it was: somebody is told, and nothing is stopped. */
 export async function replayMonitored(options: UwvOptions = {}): Promise<Monitored> {
-  const { seed = 2024, cvs = raid2024.cvs, besides = 10_000, progress } = options
+  const { seed = 2024, cvs = raid2024.cvs, besides = 10_000, eachAlone = false, progress } = options
   const started = performance.now()
   const desk = deskFor(raid2024, 'monitor')
   // Some of those whose CV is taken, too, and some whose is not.
@@ -97,7 +99,7 @@ export async function replayMonitored(options: UwvOptions = {}): Promise<Monitor
   const taking = await take(desk, { ...raid2024, cvs }, seed, progress)
   const alarmed = desk.store.entries[others + (taking.alarmIndex ?? cvs) - 1]?.body.at ?? raid2024.to
   const verified = isWhole(desk.store.entries, desk.checkpoint())
-  const breach = breachOf(desk, { cvs, besides, seed, alarmed, verified })
+  const breach = breachOf(desk, { cvs, besides, seed, alarmed, verified, eachAlone })
   return { taking, others, breach, verified, seconds: secondsSince(started) }
 }
 

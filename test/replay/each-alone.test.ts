@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { breachWithGoodLog, replayJobindex, viewJobindex } from '../../examples/replay/jobindex'
+import { replayNav } from '../../examples/replay/nav'
+import { replayMonitored } from '../../examples/replay/uwv'
+
+/** What a replay comes to, by the text of all its figures; how long it took is no figure. */
+const figures = (replay: object) => JSON.stringify({ ...replay, seconds: undefined })
+
+/** The short way and the long way. */
+const ways = [{}, { eachAlone: true }] as const
+
+describe('one person decided for all in the same situation gives the figures that each gives by itself', () => {
+  it.each([5, 2009])('RP-1 JI-04 of the Jobindex dialogues: seed %i', (seed) => {
+    const some = { count: 600, seed }
+    for (const replay of [replayJobindex, breachWithGoodLog, viewJobindex]) {
+      const [together, alone] = ways.map((way) => figures(replay({ ...some, ...way })))
+      expect(together).toBe(alone)
+    }
+    for (const notice of ['old', 'new'] as const) {
+      const [together, alone] = ways.map((way) => figures(viewJobindex({ ...some, ...way, notice })))
+      expect(together).toBe(alone)
+    }
+  })
+
+  it.each([7, 2021])('RP-2 NAV-22 of the CV base of NAV: seed %i', (seed) => {
+    const sizes = { followedUp: 520, ended: 60, sharers: 330, graded: 10, endedBefore: 10, undecided: 10 }
+    const [together, alone] = ways.map((way) => figures(replayNav({ sizes, seed, ...way })))
+    expect(together).toBe(alone)
+  })
+
+  it.each([3, 2024])('RP-3 UWV-36 of the CVs at werk.nl: seed %i', async (seed) => {
+    const [together, alone] = await Promise.all(
+      ways.map(async (way) => figures(await replayMonitored({ cvs: 500, besides: 60, seed, ...way }))),
+    )
+    expect(together).toBe(alone)
+  })
+})
