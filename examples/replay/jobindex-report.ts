@@ -1,6 +1,8 @@
 import { inspect } from 'node:util'
 import { list, number } from './in-words'
-import { type JobindexResult, type JobindexViews, lookAtOne, type Unlawful } from './jobindex'
+import type { JobindexResult } from './jobindex'
+import type { Unlawful } from './jobindex-breach'
+import { type JobindexViews, lookAtOne } from './jobindex-views'
 import { table } from './table'
 
 /** RP-1 for a person. */

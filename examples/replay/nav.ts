@@ -13,7 +13,7 @@ import { compareJobAds, type JobAds } from './nav-job-ads'
 import { LaterLooks, looksAt, type NavLater } from './nav-later'
 import { type Look, NavGuards } from './nav-looks'
 import { closing, companies, launch, type NavPerson, type NavSizes, navPersons, sourceSizes } from './nav-persons'
-import type { Progress } from './progress'
+import { type Progress, secondsSince } from './progress'
 import { oneByOne, type Situated, situated, situation } from './situations'
 
 /** The CV base of arbeidsplassen.no on both sides of 17 February 2021. Counts are persons, unless they say otherwise; all
@@ -86,7 +86,7 @@ export function replayNav(options: NavOptions = {}): NavReplay {
     ...tally.counts,
     jobAds: compareJobAds(guards),
     source,
-    seconds: Math.round(performance.now() - started) / 1000,
+    seconds: secondsSince(started),
   }
 }
 

@@ -29,3 +29,8 @@ export class ProgressLine {
 }
 
 const inWords = ([name, share]: readonly [string, number]): string => `${name} ${share} %`
+
+/** Seconds, to the millisecond, since `performance.now()` said `started`. */
+export function secondsSince(started: number): number {
+  return Math.round(performance.now() - started) / 1000
+}

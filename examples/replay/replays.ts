@@ -1,13 +1,7 @@
-import {
-  breachWithGoodLog,
-  type JobindexBreach,
-  type JobindexReplay,
-  type JobindexResult,
-  type JobindexViews,
-  replayJobindex,
-  viewJobindex,
-} from './jobindex'
+import { breachWithGoodLog, type JobindexReplay, type JobindexResult, replayJobindex } from './jobindex'
+import type { JobindexBreach } from './jobindex-breach'
 import { reportJobindex } from './jobindex-report'
+import { type JobindexViews, viewJobindex } from './jobindex-views'
 import { replayNav } from './nav'
 import { reportNav } from './nav-report'
 import type { Progress } from './progress'

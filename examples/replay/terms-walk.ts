@@ -2,6 +2,7 @@ import { compile } from 'need-to-know'
 import { type History, openHistory } from 'need-to-know/history'
 import { profiles, recruitment } from 'need-to-know/recruitment'
 import { chronicle } from './chronicle'
+import { secondsSince } from './progress'
 import { lookAt, type WalkGuard } from './terms-walk-look'
 import { predicted, rows, type Shown } from './terms-walk-oracle'
 import { type Seen, type ShownOf, shownOf } from './terms-walk-rows'
@@ -81,7 +82,7 @@ export function replayTermsWalk(options: TermsWalkOptions = {}): TermsWalkReplay
     attempts: attemptsIn(picture),
     controllers: controllersIn(picture),
     picture: picture.map(({ step, seen }) => ({ step: step.name, shown: shownTo(seen) })),
-    seconds: Math.round(performance.now() - started) / 1000,
+    seconds: secondsSince(started),
   }
 }
 

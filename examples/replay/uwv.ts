@@ -1,5 +1,5 @@
 import { monitor, recordOf } from 'need-to-know/audit'
-import type { Progress } from './progress'
+import { type Progress, secondsSince } from './progress'
 import { breachOf, type UwvBreach } from './uwv-breach'
 import { allowance } from './uwv-desk'
 import { uwvPersons } from './uwv-persons'
@@ -146,8 +146,4 @@ export function uwvReplay([unwatched, monitored, enforced]: readonly [Unwatched,
     verified: unwatched.verified && monitored.verified && enforced.verified,
     seconds: Math.max(unwatched.seconds, monitored.seconds, enforced.seconds),
   }
-}
-
-function secondsSince(started: number): number {
-  return Math.round(performance.now() - started) / 1000
 }

@@ -34,7 +34,13 @@ export class WerknlCase {
   /** The same events, as each would have believed them. */
   readonly histories: Readonly<Record<Under, History>>
 
-  constructor(agreement: Agreement) {
+  readonly #forms = new Map<string, Form>()
+
+  /** @param eachAlone - decides every look by itself, rather than one for all in the same situation */
+  constructor(
+    agreement: Agreement,
+    readonly eachAlone = false,
+  ) {
     const practice = werknlHistory(agreement)
     this.histories = {
       practice,
@@ -47,7 +53,16 @@ export class WerknlCase {
   formFor(company: Company, at: number, under: Under): Form {
     const request = requestOf(company, at)
     const grounds = under === 'strict' ? strictGrounds : {}
-    const levels = guards[under].decide('cv', request, { ...this.factsFor(request, under), ...grounds })
+    const known = { ...this.factsFor(request, under), ...grounds }
+    const situation = JSON.stringify([under, request.viewer.role, known])
+    const decided = this.eachAlone ? undefined : this.#forms.get(situation)
+    const form = decided ?? this.#decide(request, under, known)
+    this.#forms.set(situation, form)
+    return form
+  }
+
+  #decide(request: RecruitmentRequest, under: Under, known: RecruitmentFacts): Form {
+    const levels = guards[under].decide('cv', request, known)
     if (levels['existence'] === 'withheld') return 'nothing'
     const shown = Object.entries(levels).filter(([, level]) => level !== 'withheld')
     return identifies(shown.map(([category]) => ({ category }))) ? 'personal' : 'anonymous'

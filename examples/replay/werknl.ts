@@ -1,6 +1,7 @@
 import { timeline } from 'need-to-know'
 import { type Agreement, type Exposure, exposures } from 'need-to-know/history'
 import { profiles } from 'need-to-know/recruitment'
+import { secondsSince } from './progress'
 import { companyNamed, type Form, identifies, requestOf, WerknlCase } from './werknl-case'
 import {
   type Company,
@@ -75,12 +76,14 @@ export interface Step {
 export interface WerknlOptions {
   /** What the coach noted of the subject's agreement. @defaultValue a consultation, and no answer */
   readonly agreement?: Agreement
+  /** Decides every look by itself, the long way. @defaultValue one for all in the same situation */
+  readonly eachAlone?: boolean
 }
 
 /** RP-4: a coach opens an anonymous CV without express consent; companies read it and write. */
-export function replayWerknl({ agreement = consultation }: WerknlOptions = {}): WerknlReplay {
+export function replayWerknl({ agreement = consultation, eachAlone = false }: WerknlOptions = {}): WerknlReplay {
   const started = performance.now()
-  const theCase = new WerknlCase(agreement)
+  const theCase = new WerknlCase(agreement, eachAlone)
   const found = [...exposuresIn(theCase)]
   const identifying = found.filter(({ categories }) => identifies(categories))
   const mails = contacts.filter(({ kind }) => kind === 'mail')
@@ -99,7 +102,7 @@ export function replayWerknl({ agreement = consultation }: WerknlOptions = {}): 
     changedByRegistration: changedByRegistration(theCase),
     afterSanction: afterSanction(theCase),
     steps: stepsOf(theCase),
-    seconds: Math.round(performance.now() - started) / 1000,
+    seconds: secondsSince(started),
   }
 }
 

@@ -2,15 +2,11 @@ import { lawful, timeline } from 'need-to-know'
 import { append, exposures } from 'need-to-know/history'
 import { profiles } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
-import {
-  lookAtOne,
-  lookThroughAll,
-  replayJobindex,
-  unlawfulExposures,
-  viewJobindex,
-} from '../../examples/replay/jobindex'
+import { replayJobindex } from '../../examples/replay/jobindex'
+import { unlawfulExposures } from '../../examples/replay/jobindex-breach'
 import { type Case, jobindexDialogues } from '../../examples/replay/jobindex-dialogues'
 import { dialogueHistory } from '../../examples/replay/jobindex-history'
+import { lookAtOne, lookThroughAll, viewJobindex } from '../../examples/replay/jobindex-views'
 
 const { legacy2009 } = profiles.jobindex
 const window = {
