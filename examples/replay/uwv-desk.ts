@@ -31,7 +31,7 @@ export interface Asking {
   readonly at: number
 }
 
-export const allowance = defineAllowance({})
+export const allowance = defineAllowance({}, recruitment.vocabulary)
 
 /** werk.nl as employers meet it: a gate over the rules of the time, with a log behind it. */
 export class UwvDesk {

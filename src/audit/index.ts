@@ -1,3 +1,4 @@
+export type { KeepingBack, KeptBackReason } from './access/kept-back'
 export {
   type AccessCount,
   type AccessPart,
@@ -32,6 +33,7 @@ export {
   type AllowanceInput,
   type CategoryWeight,
   defineAllowance,
+  type WeightedAllowance,
 } from './allowance/allowance'
 export type { Limit, VacancyLimit } from './allowance/limit'
 export {
@@ -73,7 +75,9 @@ export { type PublicReport, publicReport } from './breach/public-report'
 export type { ReportContent, ReportPart } from './breach/report-parts'
 export type { ScopeToTell } from './breach/scope-to-tell'
 export { createGate, type Gate } from './gate/gate'
+export type { GateCall, GateFailure } from './gate/gate-failure'
 export type { GateAllowance, GateOptions } from './gate/gate-options'
+export type { GateStanding } from './gate/gate-standing'
 export type { Approach, GateRefusal, Release } from './gate/release'
 export { type Letter, letter } from './letter/letter'
 export type { LetterInput } from './letter/letter-input'
@@ -82,7 +86,7 @@ export { type AuditLog, type AuditLogOptions, openLog } from './log/audit-log'
 export type { Checkpoint } from './log/checkpoint'
 export { eraseLink } from './log/erase-link'
 export { type Link, type LogBody, type LogEntry, noHash } from './log/log-entry'
-export type { AccountDecision, ContactRequest, LogRecord, Mail } from './log/log-record'
+export type { AccountDecision, ContactRequest, KeptBack, LogRecord, Mail, TurnedAway } from './log/log-record'
 export type { LogPosition, LogStore } from './log/log-store'
 export type { LogFault, Verification } from './log/log-verifier'
 export { memoryStore } from './log/memory-store'

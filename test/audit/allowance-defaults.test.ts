@@ -1,8 +1,9 @@
 import { defineAllowance, type OpenVacancy, openUsage } from 'need-to-know/audit'
+import { recruitment } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
 import { day, hour, type ReceiptParts, receiptOf, refusedOf, start } from './receipt-of'
 
-const allowance = defineAllowance({})
+const allowance = defineAllowance({}, recruitment.vocabulary)
 const open = (count: number, positions = 1): readonly OpenVacancy[] =>
   Object.freeze(Array.from({ length: count }, (_, i) => Object.freeze({ id: `v${i}`, positions })))
 

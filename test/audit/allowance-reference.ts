@@ -1,15 +1,15 @@
 import type { Receipt } from 'need-to-know'
-import type { Allowance, Limit, LogRecord, OpenVacancy, VacancyLimit } from 'need-to-know/audit'
+import type { CategoryWeight, Limit, LogRecord, OpenVacancy, VacancyLimit, WeightedAllowance } from 'need-to-know/audit'
 
 /** What an allowance means, short and slow: all records are kept, and everything is counted anew each time. */
 export class AllowanceReference {
   readonly records: LogRecord[] = []
-  constructor(readonly allowance: Allowance) {}
+  constructor(readonly allowance: WeightedAllowance) {}
 
   weigh(receipt: Receipt, open: readonly OpenVacancy[]): { verdict: string; refusal: string | undefined } {
     const { allowance } = this
     const { viewer, at = Number.NaN, need } = receipt
-    if (viewer.id === receipt.record.subject) return { verdict: 'within', refusal: undefined }
+    if (isOwn(receipt)) return { verdict: 'within', refusal: undefined }
     if (this.isBlocked(viewer.id)) return { verdict: 'abuse', refusal: 'blocked' }
     if (weightOf(allowance, receipt) === 0 || allowance.exempt.includes(viewer.role ?? '')) {
       return { verdict: 'within', refusal: undefined }
@@ -94,7 +94,7 @@ export class AllowanceReference {
       (receipt) =>
         receipt.refusal === undefined &&
         weightOf(this.allowance, receipt) > 0 &&
-        receipt.viewer.id !== receipt.record.subject &&
+        !isOwn(receipt) &&
         !this.allowance.exempt.includes(receipt.viewer.role ?? ''),
     )
   }
@@ -114,8 +114,13 @@ export class AllowanceReference {
 }
 
 /** What lies later counts as well: a clock that goes back gives nothing free. */
-function isWithin({ at = Number.NaN }: Receipt, now: number, { window }: Allowance): boolean {
+function isWithin({ at = Number.NaN }: Receipt, now: number, { window }: WeightedAllowance): boolean {
   return at > now - window
+}
+
+/** Of oneself, as the subject; in another role one is a viewer like any other. */
+function isOwn({ viewer, record }: Receipt): boolean {
+  return viewer.role === 'subject' && viewer.id === record.subject
 }
 
 function capped({ base, most = Number.POSITIVE_INFINITY }: Limit | VacancyLimit, more: number): number {
@@ -135,7 +140,7 @@ function vacancyOf({ need }: Receipt): string | undefined {
 }
 
 /** 0 for what discloses no content. */
-function weightOf({ weights }: Allowance, { disclosed }: Receipt): number {
+function weightOf({ weights }: { readonly weights: readonly CategoryWeight[] }, { disclosed }: Receipt): number {
   const content = disclosed.map(({ category }) => category).filter((name) => !['existence', 'recordId'].includes(name))
   if (content.length === 0) return 0
   const reached = weights.filter(({ categories }) =>

@@ -1,34 +1,38 @@
 import fc from 'fast-check'
 import type { Receipt } from 'need-to-know'
 import {
-  type Allowance,
   defineAllowance,
   type LogRecord,
   type OpenVacancy,
   type UsageCounter,
+  type WeightedAllowance,
 } from 'need-to-know/audit'
+import { recruitment } from 'need-to-know/recruitment'
 import { decisionOn, hour, receiptOf, refusedOf, start } from './receipt-of'
 
 /** Small enough for every limit to be met within a few dozen requests. */
-export const tight: Allowance = defineAllowance({
-  window: 24 * hour,
-  view: {
-    account: { base: 2, perVacancy: 1, perPosition: 1, most: 9 },
-    organisation: { base: 4, perVacancy: 2, perPosition: 1 },
-    vacancy: { base: 3, perPosition: 1 },
+export const tight: WeightedAllowance = defineAllowance(
+  {
+    window: 24 * hour,
+    view: {
+      account: { base: 2, perVacancy: 1, perPosition: 1, most: 9 },
+      organisation: { base: 4, perVacancy: 2, perPosition: 1 },
+      vacancy: { base: 3, perPosition: 1 },
+    },
+    download: {
+      account: { base: 0, perVacancy: 1, perPosition: 1 },
+      organisation: { base: 1, perVacancy: 1, perPosition: 1 },
+      vacancy: { base: 2, perPosition: 1 },
+    },
+    abuse: 2,
+    exempt: ['support'],
+    weights: [
+      { categories: ['identity', 'contact'], weight: 2.5 },
+      { categories: ['contact.email'], weight: 3 },
+    ],
   },
-  download: {
-    account: { base: 0, perVacancy: 1, perPosition: 1 },
-    organisation: { base: 1, perVacancy: 1, perPosition: 1 },
-    vacancy: { base: 2, perPosition: 1 },
-  },
-  abuse: 2,
-  exempt: ['support'],
-  weights: [
-    { categories: ['identity', 'contact'], weight: 2.5 },
-    { categories: ['contact.email'], weight: 3 },
-  ],
-})
+  recruitment.vocabulary,
+)
 
 export type Step =
   | { readonly kind: 'ask'; readonly receipt: Receipt; readonly open: readonly OpenVacancy[] }

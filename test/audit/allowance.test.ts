@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import { UsageError } from 'need-to-know'
+import { UsageError, vocabulary } from 'need-to-know'
 import {
   type AccountDecision,
   type Allowance,
+  type AllowanceInput,
   defineAllowance,
   type Limit,
   mergeUsage,
@@ -12,6 +13,7 @@ import {
   openUsage,
   usageOf,
 } from 'need-to-know/audit'
+import { recruitment } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
 import { limitFor } from '../../src/audit/allowance/limit'
 import { Measure } from '../../src/audit/allowance/measure'
@@ -19,6 +21,7 @@ import { roomsFor } from '../../src/audit/allowance/rooms'
 import { UsageBook } from '../../src/audit/allowance/usage-book'
 import { day, decisionOn, hour, type ReceiptParts, receiptOf, refusedOf, start } from './receipt-of'
 
+const words = recruitment.vocabulary
 const open = (count: number, positions = 1): readonly OpenVacancy[] =>
   Array.from({ length: count }, (_, i) => ({ id: `v${i}`, positions }))
 
@@ -73,7 +76,7 @@ describe('what is counted', () => {
   })
 
   it('a person seen lightly and then heavily counts with the heavier', () => {
-    const { ask } = desk(defineAllowance({ view: { ...wide, account: flat(5) } }))
+    const { ask } = desk(defineAllowance({ view: { ...wide, account: flat(5) } }, words))
     expect(ask({ shows: 'light' }).at?.used).toBe(1)
     expect(ask({ shows: 'heavy' }).at?.used).toBe(2)
     expect(ask({ shows: 'light' }).at?.used).toBe(2)
@@ -85,8 +88,20 @@ describe('what is counted', () => {
   it('neither the subject nor an exempt role is limited or counted', () => {
     const { counter, askFor, ask } = desk(defineAllowance({ ...five, exempt: ['subject', 'support'] }))
     expect(released(askFor(20, { role: 'support' }))).toBe(20)
-    expect(ask({ account: 's7', subject: 's7', organisation: undefined }).refusal).toBeUndefined()
+    expect(ask({ account: 's7', role: 'subject', subject: 's7', organisation: undefined }).refusal).toBeUndefined()
     expect(counter.usage().counters).toEqual([])
+  })
+
+  it("one's own record takes room in every role but that of the subject (GDPR 15)", () => {
+    const { counter, ask } = desk()
+    const own = { account: 's7', subject: 's7' }
+    expect(ask({ ...own, role: 'subject' }).at).toBeUndefined()
+    expect(counter.usage().counters).toEqual([])
+    expect(ask({ ...own, role: 'employer' }).at).toMatchObject({ used: 1 })
+    expect(ask({ ...own, role: 'employer', organisation: undefined })).toMatchObject({
+      refusal: 'allowance-unknown',
+      unknown: 'organisation',
+    })
   })
 
   it('no role is exempt unless it is said: only what is their own is free for those who have one', () => {
@@ -131,7 +146,7 @@ describe('the window', () => {
   })
 
   it('what is asked about an instant that may be forgotten cannot be judged', () => {
-    const counter = openUsage(defineAllowance({}))
+    const counter = openUsage(defineAllowance({}, words))
     for (let i = 0; i < 15_000; i++)
       counter.count(receiptOf({ account: `a${i}`, subject: `s${i}`, at: start + i * hour }))
     const late = receiptOf({ account: 'new', at: start + 100 * hour })
@@ -166,7 +181,7 @@ describe('the window', () => {
   })
 
   it('so it is where thousands of releases come in a moment', () => {
-    const counter = openUsage(defineAllowance({}))
+    const counter = openUsage(defineAllowance({}, words))
     for (let i = 0; i < 5000; i++)
       counter.count(receiptOf({ account: `a${i}`, subject: `s${i}`, at: start + i, vacancy: 'v0' }))
     const asked = (late: number) =>
@@ -184,7 +199,7 @@ describe('the window', () => {
   })
 
   it('a small host, too, keeps the ids of a few windows only', () => {
-    const small = defineAllowance({})
+    const small = defineAllowance({}, words)
     const counter = openUsage(small)
     for (let i = 0; i < 2000; i++) {
       counter.count(receiptOf({ subject: `s${i}`, vacancy: 'v0', at: start + i * day }))
@@ -196,7 +211,7 @@ describe('the window', () => {
   })
 
   it('what is idle is dropped: memory follows the window, not the log', () => {
-    const allowance = defineAllowance({})
+    const allowance = defineAllowance({}, words)
     const counter = openUsage(allowance)
     for (let i = 0; i < 20_000; i++)
       counter.count(receiptOf({ account: `a${i}`, subject: `s${i}`, at: start + i * hour }))
@@ -216,11 +231,11 @@ describe('limits', () => {
 
   it('UWV-06 UWV-22 the same amount is too much for one vacancy and not for twenty', () => {
     const views = (vacancies: number) => {
-      const { askFor } = desk(defineAllowance({}), open(vacancies))
+      const { askFor } = desk(defineAllowance({}, words), open(vacancies))
       return released(askFor(250))
     }
     const spread = (vacancies: number) => {
-      const { ask } = desk(defineAllowance({}), open(vacancies))
+      const { ask } = desk(defineAllowance({}, words), open(vacancies))
       const outcomes = Array.from({ length: 400 }, (_, i) => ask({ subject: `s${i}`, vacancy: `v${i % vacancies}` }))
       return outcomes.filter(({ refusal }) => refusal === undefined).length
     }
@@ -249,7 +264,7 @@ describe('limits', () => {
     const vacancy = { base: 20, perPosition: 3 }
     fc.assert(
       fc.property(limit, limit, fc.nat(60), fc.nat(4), fc.nat(4), fc.nat(3), (account, organisation, n, v, more, p) => {
-        const allowance = defineAllowance({ view: { account, organisation, vacancy }, exempt: [] })
+        const allowance = defineAllowance({ view: { account, organisation, vacancy }, exempt: [] }, words)
         const counter = openUsage(allowance)
         for (let i = 0; i < n; i++) counter.count(receiptOf({ subject: `s${i}`, vacancy: 'v0' }))
         const asked = receiptOf({ subject: 'another', vacancy: 'v0' })
@@ -281,14 +296,14 @@ describe('limits', () => {
   })
 
   it('UWV-21 with a vacancy there are downloads, without one there are none', () => {
-    expect(desk(defineAllowance({})).askFor(1, { act: 'download' })).toEqual(['released'])
-    const none = desk(defineAllowance({}), [])
+    expect(desk(defineAllowance({}, words)).askFor(1, { act: 'download' })).toEqual(['released'])
+    const none = desk(defineAllowance({}, words), [])
     expect(none.askFor(30, { act: 'download' })).toEqual(Array(30).fill('disproportionate'))
     expect(none.askFor(1)).toEqual(['released'])
   })
 
   it('UWV-21 whom somebody has downloaded already, nobody downloads again once no vacancy asks for it', () => {
-    const { ask } = desk(defineAllowance({}))
+    const { ask } = desk(defineAllowance({}, words))
     expect(ask({ act: 'download' }).refusal).toBeUndefined()
     expect(ask({ act: 'download' }, []).refusal).toBe('disproportionate')
     expect(ask({ act: 'download' }, [{ id: 'other', positions: 1 }]).refusal).toBe('disproportionate')
@@ -444,7 +459,7 @@ describe('abuse', () => {
   })
 
   it('downloads without a vacancy are refused, and are abuse only by how many are asked for', () => {
-    const { askFor } = desk(defineAllowance({}), [])
+    const { askFor } = desk(defineAllowance({}, words), [])
     const outcomes = askFor(300, { act: 'download', vacancy: undefined })
     expect(outcomes.indexOf('wrong-purpose')).toBe(225)
   })
@@ -473,28 +488,45 @@ describe('canaries', () => {
 
 describe('what cannot be judged', () => {
   it.each([
-    ['no viewer', { account: undefined }, open(1)],
-    ['a viewer without a name', { account: ' ' }, open(1)],
-    ['no organisation', { organisation: undefined }, open(1)],
-    ['no instant', { at: undefined }, open(1)],
-    ['an instant that is none', { at: Number.NaN }, open(1)],
-    ['nobody it is about', { subject: undefined, record: undefined }, open(1)],
-    ['vacancies that are not known', {}, undefined],
-    ['vacancies that are no list', {}, { length: 3 }],
-    ['negative positions', {}, [{ id: 'v0', positions: -1 }]],
-    ['positions that are no number', {}, [{ id: 'v0', positions: Number.NaN }]],
-    ['endless positions', {}, [{ id: 'v0', positions: Number.POSITIVE_INFINITY }]],
-    ['a vacancy twice', {}, [...open(1), ...open(1)]],
-    ['a vacancy without an id', {}, [{ positions: 1 }]],
-    ['a vacancy that is none', {}, [null]],
-    ['frozen vacancies of which one is there twice', {}, Object.freeze([...open(1), ...open(1)].map(Object.freeze))],
-  ] as const)('is refused: %s', (_, parts, vacancies) => {
+    ['no viewer', { account: undefined }, open(1), 'account'],
+    ['a viewer without a name', { account: ' ' }, open(1), 'account'],
+    ['no organisation', { organisation: undefined }, open(1), 'organisation'],
+    ['no instant', { at: undefined }, open(1), 'instant'],
+    ['an instant that is none', { at: Number.NaN }, open(1), 'instant'],
+    ['nobody it is about', { subject: undefined, record: undefined }, open(1), 'subject'],
+    ['vacancies that are not known', {}, undefined, 'vacancies'],
+    ['vacancies that are no list', {}, { length: 3 }, 'vacancies'],
+    ['negative positions', {}, [{ id: 'v0', positions: -1 }], 'vacancies'],
+    ['positions that are no number', {}, [{ id: 'v0', positions: Number.NaN }], 'vacancies'],
+    ['endless positions', {}, [{ id: 'v0', positions: Number.POSITIVE_INFINITY }], 'vacancies'],
+    ['a vacancy twice', {}, [...open(1), ...open(1)], 'vacancies'],
+    ['a vacancy without an id', {}, [{ positions: 1 }], 'vacancies'],
+    ['a vacancy that is none', {}, [null], 'vacancies'],
+    ['one frozen vacancy twice', {}, Object.freeze([...open(1), ...open(1)].map(Object.freeze)), 'vacancies'],
+  ] as const)('is refused: %s', (_, parts, vacancies, unknown) => {
     const counter = openUsage(five)
     expect(counter.weigh(receiptOf(parts), vacancies as never)).toEqual({
       verdict: 'exhausted',
       alerts: [],
       refusal: 'allowance-unknown',
+      unknown,
     })
+  })
+})
+
+describe('positions', () => {
+  it("UWV-22 an organisation's own word on them raises its limits only as far as the host has set", () => {
+    const account = { base: 0, perVacancy: 0, perPosition: 1 }
+    const input = { view: { account, organisation: flat(1e6), vacancy: { base: 1e6, perPosition: 0 } }, weights: [] }
+    const shownOf = (positions: number, mostPositions?: number) => {
+      const allowance = defineAllowance(mostPositions === undefined ? input : { ...input, mostPositions })
+      return released(desk(allowance, open(1, positions)).askFor(60))
+    }
+    expect([shownOf(3), shownOf(10), shownOf(11), shownOf(100_000)]).toEqual([3, 10, 10, 10])
+    expect([shownOf(100_000, 40), shownOf(2, 40), shownOf(7, 0)]).toEqual([40, 2, 0])
+    const vacancy = { base: 0, perPosition: 1 }
+    const ofVacancy = { ...input.view, account: flat(1e6), vacancy }
+    expect(released(desk(defineAllowance({ ...input, view: ofVacancy }), open(1, 500)).askFor(60))).toBe(10)
   })
 })
 
@@ -515,6 +547,49 @@ describe('defineAllowance', () => {
     expect(Object.isFrozen(allowance.view.account) && Object.isFrozen(allowance.weights)).toBe(true)
     expect(defineAllowance(allowance)).toEqual(allowance)
     expect(defineAllowance(JSON.parse(JSON.stringify(allowance)))).toEqual(allowance)
+  })
+
+  it('weighs what the vocabulary marks as identifying, by default, and nothing by its name', () => {
+    const marked = vocabulary({
+      ...{ roles: ['reader'], purposes: ['reading'], kinds: ['file'], facts: {} },
+      categories: { 'who.name': { identifying: true }, 'identity.shoeSize': {}, 'who.diet': {} },
+    })
+    expect(defineAllowance({}).weights).toBe('identifying')
+    expect(defineAllowance({}, marked).weights).toEqual([{ categories: ['who.name'], weight: 2 }])
+    const counted = defineAllowance({}, words).weights.flatMap(({ categories }) => categories)
+    const identifying = Object.entries(words.definition.categories).filter(([, each]) => 'identifying' in each)
+    expect(counted).toEqual(identifying.map(([name]) => name))
+    expect(identifying.length).toBeGreaterThan(5)
+  })
+
+  it('is refused where its weights are of no category, or nothing says which categories identify', () => {
+    const bare = vocabulary({
+      roles: ['reader'],
+      purposes: ['reading'],
+      kinds: ['file'],
+      facts: {},
+      categories: { a: {} },
+    })
+    const issuesIn = (input: AllowanceInput, given = bare) => {
+      try {
+        defineAllowance(input, given as never)
+      } catch (error) {
+        if (error instanceof UsageError) return error.issues.map(({ code, path }) => `${code} ${path}`)
+      }
+      return undefined
+    }
+    expect(issuesIn({})).toEqual(['no-weights /weights'])
+    const weights = [{ categories: ['identity', 'a', 'contact'], weight: 2 }]
+    expect(issuesIn({ weights })).toEqual([
+      'unknown-category /weights/0/categories/0',
+      'unknown-category /weights/0/categories/2',
+    ])
+    expect(issuesIn({ weights: [{ categories: ['a'], weight: 2 }] })).toBeUndefined()
+    // That every subject counts once is a choice, where it is said.
+    expect(issuesIn({ weights: [] })).toBeUndefined()
+    for (const count of [openUsage, (each: Allowance) => openMonitor(each, () => [])]) {
+      expect(() => count(defineAllowance({}))).toThrow(expect.objectContaining({ code: 'invalid-allowance' }))
+    }
   })
 
   it('says everything that is wrong with one at once', () => {
@@ -578,7 +653,7 @@ describe('an allowance that did not come from defineAllowance', () => {
   })
 
   it('is filled in where something is left out', () => {
-    const counter = openUsage({ view: { account: flat(1) } } as never)
+    const counter = openUsage({ view: { account: flat(1) }, weights: [] } as never)
     counter.count(receiptOf({ subject: 's0', vacancy: 'v0' }))
     expect(counter.weigh(receiptOf({ vacancy: 'v0' }), open(1)).refusal).toBe('disproportionate')
   })

@@ -168,6 +168,56 @@ describe('the tasks of a breach', () => {
   })
 })
 
+describe('a breach of which the authority is not told (GDPR 33(1), 33(5))', () => {
+  const slight = assessed({ scope: scopeOf(anonymous()) })
+  const reason = 'Each CV was anonymous, and was seen by one recruiter who has confirmed that nothing was kept.'
+  const leftOut = { ...step, phase: 'notNotified', reason } as const
+
+  it('ends the task with its reason, and with what was known by then', () => {
+    const done = completeTask(slight, 'authority', leftOut)
+    expect(taskOf(done, 'authority')).toMatchObject({
+      status: 'done',
+      missing: [],
+      steps: [
+        { ...step, notNotified: { kind: 'notNotified', reason, persons: exact(1, 'persons'), risk: slight.risk } },
+      ],
+    })
+    expect(statuses(done)).toMatchObject({ subjects: 'open', lookBack: 'open' })
+  })
+
+  it('is refused where a risk is likely, or nobody knows whom it touched', () => {
+    for (const risky of [assessed(), assessed({ scope: 'unknown' })]) {
+      expect(refusalOf(() => completeTask(risky, 'authority', leftOut))).toEqual(['risk-likely /reason'])
+    }
+  })
+
+  it('is refused without a reason, without whoever decided, and before anybody was aware', () => {
+    const refused = (changes: object) => refusalOf(() => completeTask(slight, 'authority', { ...leftOut, ...changes }))
+    expect(refused({ reason: '  ' })).toEqual(['wrong-shape /reason'])
+    expect(refused({ reason: undefined })).toEqual(['wrong-type /reason'])
+    expect(refused({ by: undefined })).toEqual(['wrong-type /by'])
+    expect(refused({ at: aware - 1 })).toEqual(['not-in-order /at'])
+    expect(refused({ persons: exact(1, 'persons') })).toEqual(['unknown-key '])
+  })
+
+  it('is open again once more is known than it covers, or the risk is high', () => {
+    const done = completeTask(slight, 'authority', leftOut)
+    const more = assessed({ scope: scopeOf(anonymous(), anonymous({ subject: 'jon' })), before: done })
+    expect(taskOf(more, 'authority')).toMatchObject({ status: 'followUp', missing: ['finalReport'] })
+    const graver = assessed({ scope: scopeOf(affected()), before: done })
+    expect(taskOf(graver, 'authority')?.status).toBe('followUp')
+    expect(taskOf(assessed({ scope: scopeOf(anonymous()), before: done }), 'authority')?.status).toBe('done')
+  })
+
+  it('NAV-06 is no report: one that comes after it, and after the 72 hours, says why so late', () => {
+    const done = completeTask(slight, 'authority', leftOut)
+    const late = { ...inputs.authority, at: due + 1 }
+    expect(refusalOf(() => completeTask(done, 'authority', late))).toEqual(['no-delay-reasons /delay'])
+    const told = completeTask(done, 'authority', { ...late, delay: 'The risk was thought to be unlikely at first.' })
+    expect(taskOf(told, 'authority')?.status).toBe('done')
+  })
+})
+
 describe('a report to the authority', () => {
   const early = assessed({ scope: 'unknown', incident: incidentWith({ consequences: [] }) })
   const provisional = { ...inputs.authority, phase: 'provisional' } as const

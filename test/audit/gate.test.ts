@@ -140,11 +140,12 @@ describe('an approach', () => {
   it('is not allowed when it cannot be put down', async () => {
     const store: LogStore = { ...memoryStore(), append: async () => false }
     const rejecting = { ...store, append: () => Promise.reject(new Error('disk of anna is full')) }
-    expect(await gateOver(rejecting).approach('cv', cvOf('anna'), approaching, allowed)).toEqual({
+    expect(await gateOver(rejecting).approach('cv', cvOf('anna'), approaching, allowed)).toMatchObject({
       kind: 'approach',
       allowed: false,
       refusal: 'not-logged',
       request: undefined,
+      obligations: [],
     })
   })
 })

@@ -1,4 +1,5 @@
 import { defineAllowance, type LogRecord, monitor, openMonitor } from 'need-to-know/audit'
+import { recruitment } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
 import { day, decisionOn, hour, receiptOf, refusedOf, start } from './receipt-of'
 
@@ -26,7 +27,7 @@ describe('monitoring', () => {
         ...views(3),
         ...views(2, { account: 'acc-2' }),
         ...views(2, { account: 'acc-2', at: start + day }),
-        ...views(9, { account: 's0', subject: 's0' }),
+        ...views(9, { account: 's0', role: 'subject', subject: 's0' }),
         ...views(9, { role: 'support' }),
         ...views(9, { shows: 'existence' }),
         refusedOf(receiptOf(), 'policy'),
@@ -105,7 +106,7 @@ describe('monitoring', () => {
   })
 
   it('UWV-30 UWV-33 sees 150,000 views by one account in the first few hundred, while it goes on', () => {
-    const watching = openMonitor(defineAllowance({}), vacanciesOf)
+    const watching = openMonitor(defineAllowance({}, recruitment.vocabulary), vacanciesOf)
     const fired: (readonly [string, number])[] = []
     for (let i = 0; i < 150_000; i++) {
       const at = start + Math.floor((i / 150_000) * 16 * hour)

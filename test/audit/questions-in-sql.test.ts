@@ -19,7 +19,7 @@ import { auditViews, whoSawInSql } from '../../examples/stores/questions'
 import { sealEntry } from '../../src/audit/log/seal-entry'
 import { type Choice, choiceOfSeed } from '../laws/arbitraries/choice'
 import { poorer, someBreach, someEntry } from './generated-breach'
-import { contactRequest, mail, receipt, refused } from './receipts'
+import { contactRequest, keptBack, mail, receipt, refused } from './receipts'
 import { records, salts, sealAll } from './recruitment-log'
 import { asInSql } from './sql-answers'
 
@@ -46,10 +46,11 @@ async function keep(entries: readonly LogEntry[]): Promise<readonly LogRecord[]>
 describe('who saw what, asked of the database', () => {
   it('TERMS-036 TERMS-037 is what whoSaw finds: CVs, dialogues and downloads, by whom, when and how much', async () => {
     const log = await keep(sealAll(records))
+    const keepingBack = { vocabulary: recruitment.vocabulary, at: Date.UTC(2025, 0, 1) }
     for (const subject of ['subject-1', 'subject-2', 'subject-3', 'nobody']) {
-      expect(await whoSawInSql(database, subject)).toEqual(whoSaw(log, subject))
+      expect(await whoSawInSql(database, subject, keepingBack)).toEqual(whoSaw(log, subject, { keepingBack }))
     }
-    expect((await whoSawInSql(database, 'subject-1')).accesses.length).toBeGreaterThan(0)
+    expect((await whoSawInSql(database, 'subject-1', keepingBack)).accesses.length).toBeGreaterThan(0)
   })
 
   it('TERMS-033 TERMS-034 leaves out what was refused, the own look, and what did not get through', async () => {
@@ -71,6 +72,33 @@ describe('who saw what, asked of the database', () => {
     expect(found).toEqual(whoSaw(log, 'ida'))
     expect([found.accesses.length, found.contacts.length, found.unattributable.count]).toEqual([4, 2, 1])
   })
+})
+
+it('what is kept back from the subject is what whoSaw keeps back, at every instant', async () => {
+  const police = { role: 'authority', organisation: 'police' } as const
+  const log = await keep(
+    sealAll([
+      ...[5, 10, 20, 60, 150].map((at) => receipt({ at, viewer: { ...police, id: 'constable-1' } })),
+      keptBack(),
+      receipt({ at: 20 }),
+      keptBack({ recipient: { role: 'employer', organisation: 'nordlys' } }),
+      keptBack({ record: { kind: 'cv', subject: 'jon' }, until: 900 }),
+      keptBack({ at: 50, until: 200 }),
+      keptBack({ reference: 'case-5', law: 'another Act', at: 15, until: 200 }),
+      keptBack({ reference: 'case-6', at: 15, until: 300 }),
+      keptBack({ reference: 'case-6', at: 40, until: 45 }),
+      receipt({ at: 20, viewer: { ...police, organisation: 'court', id: 'judge-1' } }),
+    ]),
+  )
+  const lengths = []
+  for (const at of [0, 44, 45, 99, 100, 199, 200, 400]) {
+    const keepingBack = { vocabulary: recruitment.vocabulary, at }
+    const found = await whoSawInSql(database, 'ida', keepingBack)
+    expect(found).toEqual(whoSaw(log, 'ida', { keepingBack }))
+    lengths.push(found.accesses.length)
+  }
+  expect(lengths).toEqual([3, 3, 3, 3, 3, 3, 7, 7])
+  await expect(whoSawInSql(database, 'ida')).rejects.toThrow(RangeError)
 })
 
 /** A breach with a longer log: of what was exposed, and of what was not. */

@@ -1,5 +1,5 @@
 import type { Receipt } from 'need-to-know'
-import type { ContactRequest, LogRecord, Mail } from 'need-to-know/audit'
+import type { ContactRequest, KeptBack, LogRecord, Mail, TurnedAway } from 'need-to-know/audit'
 
 type Changes = Partial<Omit<Receipt, 'viewer' | 'record'>> & {
   readonly viewer?: Partial<Receipt['viewer']>
@@ -80,6 +80,33 @@ const broken = {
   get record(): never {
     throw new Error('Ida Holm, Havnegade 1')
   },
+}
+
+/** Accesses of the police to what is Ida's are kept back from her for a time. */
+export function keptBack(changes: Partial<KeptBack> = {}): KeptBack {
+  return {
+    kind: 'keptBack',
+    recipient: { role: 'authority', organisation: 'police' },
+    record: { kind: 'cv', subject: 'ida' },
+    law: 'section 12(3) of the Police Data Act',
+    by: 'officer-1',
+    reference: 'case-4',
+    at: 10,
+    until: 100,
+    ...changes,
+  }
+}
+
+/** Somebody was turned away before any record was looked up. */
+export const turnedAway: TurnedAway = {
+  kind: 'turnedAway',
+  viewer: { id: 'recruiter-3', role: 'employer', organisation: 'nordlys', assurance: 'substantial' },
+  purpose: 'recruitment',
+  act: 'list',
+  need: { kind: 'vacancy', id: 'vacancy-1' },
+  at: 30,
+  policy,
+  refusal: 'blocked',
 }
 
 /** Records that nobody can read. */

@@ -5,6 +5,7 @@ import { sealEntry } from '../../src/audit/log/seal-entry'
 import { columns, type Request } from '../recruitment/cv-cells'
 import { fullCv } from '../recruitment/full-cv'
 import { fullDialogue, granted, owner } from '../recruitment/full-dialogue'
+import { keptBack, turnedAway } from './receipts'
 
 const guard = compile(profiles.strict, {
   records: recruitment.records,
@@ -83,6 +84,18 @@ export const records: readonly LogRecord[] = [
   accountDecision,
   ownLook('subject-3'),
   receiptOfCv('subject-3', 'personal, online', { act: 'download' }),
+  turnedAway,
+  {
+    ...turnedAway,
+    act: 'approach',
+    need: { kind: 'case', id: 'case of subject-1' },
+    viewer: { ...turnedAway.viewer, role: 'subject' },
+  },
+  keptBack({
+    record: { kind: 'cv', id: 'cv of subject-1', subject: 'subject-1' },
+    at: recruiter.at,
+    until: recruiter.at + 1000,
+  }),
 ]
 
 /** Salts that are not random, and never the same. */

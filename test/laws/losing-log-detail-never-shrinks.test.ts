@@ -19,7 +19,7 @@ function lose(choice: Choice, { entries, complete = [], counted }: BreachLog): B
   switch (choice.below(5)) {
     case 0: {
       const lost = kept[choice.below(kept.length)]
-      const kind = lost !== undefined && lost?.kind !== 'accountDecision' ? lost?.record?.kind : undefined
+      const kind = lost !== undefined && lost !== null && 'record' in lost ? lost.record?.kind : undefined
       // What is not there any more is not complete: not in its kind, or not at all where nobody can tell its kind.
       const left = complete.filter(({ kinds }) => kind !== undefined && !kinds.includes(kind))
       return { entries: kept.filter((entry) => entry !== lost), complete: left, ...withCount }

@@ -55,7 +55,13 @@ function accessIn(record: unknown): Access | undefined {
   }
 }
 
-const otherKinds: ReadonlySet<unknown> = new Set(['contactRequest', 'mail', 'accountDecision'])
+const otherKinds: ReadonlySet<unknown> = new Set([
+  'contactRequest',
+  'mail',
+  'accountDecision',
+  'turnedAway',
+  'keptBack',
+])
 
 /** Nothing was disclosed, and it says why. An empty list alone may be one that was never written. */
 function isRefused(refusal: unknown, disclosed: unknown): boolean {

@@ -5,6 +5,7 @@ import type { LogRecord } from '../log/log-record'
 import { type Access, membersOf, readAccess, type SeenItem, seenItems, text } from './access'
 import { byInstant } from './by-instant'
 import { type Contact, readContact } from './contact'
+import { type KeepingBack, KeptBackAccesses, type KeptBackReason, readKeptBack } from './kept-back'
 
 /** To whom something went: a concrete organisation (C-154/21), or a class where the log names none. */
 export interface Recipient {
@@ -23,6 +24,8 @@ export interface RecipientAccess {
   readonly record: Access['record']
   /** Undefined when the log does not say what was seen. */
   readonly categories: readonly SeenItem[] | undefined
+  /** Why the subject is told of it only now; absent where it was never kept back. */
+  readonly keptBack?: KeptBackReason
 }
 
 /** One contact, as the subject is told of it (TERMS-034, TERMS-035). */
@@ -70,11 +73,17 @@ export interface SeenByAll {
   readonly accesses: readonly LogRecord[]
   readonly attempts: readonly LogRecord[]
   readonly contacts: readonly LogRecord[]
+  /** Decisions to keep accesses back from the subject for a time. */
+  readonly keptBack: readonly LogRecord[]
   readonly unattributable: Quantity<'cases'>
 }
 
 export interface ForSubject {
   readonly for?: 'subject'
+  /** Accesses of public authorities that a recorded decision keeps back are left out until it ends; then they are told, and
+   * why so late (GDPR 23). The answer is then the same as that of a log without them. Needed where the log holds a decision
+   * of that kind, about whomever. */
+  readonly keepingBack?: KeepingBack
   /** Names the persons who looked. Their names are no part of the right of access, unless the subject cannot do without
    * them; that is weighed against their own rights, and `essential` is where the decision is kept (C-579/21).
    */
@@ -94,7 +103,8 @@ export interface ForHouse {
  * downloads alike (TERMS-037); contacts apart; what was refused saw nothing. What the subject looked at itself has no
  * recipient, and is told to the house alone.
  *
- * @throws UsageError `unknown-key`; `no-subject`, `no-organisation`, `no-decision` for ids that are missing or blank;
+ * @throws UsageError `unknown-key`; `no-keeping-back` where the log holds decisions to keep accesses back, and it is not said
+ * at what instant the subject is told, or by which vocabulary; `no-subject`, `no-organisation`, `no-decision` for ids that are missing or blank;
  * `unknown-rendering`
  */
 export function whoSaw(log: Iterable<LogRecord>, subject: string, options?: ForSubject): SeenBy
@@ -125,28 +135,47 @@ function requireText(code: string, value: unknown, message: string): void {
 }
 
 function forSubject(log: Iterable<LogRecord>, subject: string, options: ForSubject): SeenBy {
-  requireKnownKeys('the options for a subject', options, ['for', 'staff'])
-  const { staff } = options
+  requireKnownKeys('the options for a subject', options, ['for', 'staff', 'keepingBack'])
+  const { staff, keepingBack } = options
   if (staff !== undefined) {
     requireKnownKeys('staff', staff, ['essential'])
     requireText('no-decision', staff.essential, 'persons are named on a recorded decision')
   }
   const recipient = ({ id, role, organisation }: Access['viewer']): Recipient =>
     staff === undefined ? { role, organisation } : { role, organisation, viewer: id }
-  const found = sift(log, subject)
+  if (keepingBack !== undefined) requireKeepingBack(keepingBack)
+  const found = sift(log, subject, keepingBack ?? 'never')
   return freezeDeep<SeenBy>({
     kind: 'seenBy',
     for: 'subject',
     subject,
     accesses: found.accesses
       .filter(({ viewer }) => !isOwn(viewer, subject))
-      .map(({ viewer, ...access }) => ({ ...seenIn(access), recipient: recipient(viewer), record: access.record })),
+      .flatMap(({ viewer, ...access }): readonly RecipientAccess[] => {
+        const keptBack = found.keptBack?.of({ viewer, at: access.at })
+        if (keptBack === 'hidden') return []
+        const told = { ...seenIn(access), recipient: recipient(viewer), record: access.record }
+        return [keptBack === undefined ? told : { ...told, keptBack }]
+      }),
     contacts: found.contacts
       .filter(({ allowed }) => allowed)
       .map(({ at, means, by, purpose, need }) => ({ at, means, recipient: recipient(by), purpose, need })),
     staffNamedBy: staff?.essential,
     unattributable: found.unattributable,
   })
+}
+
+function requireKeepingBack(keepingBack: KeepingBack): void {
+  requireKnownKeys('keepingBack', keepingBack, ['vocabulary', 'at'])
+  const { vocabulary, at } = keepingBack
+  if (!Number.isFinite(at) || !Array.isArray(vocabulary?.definition?.authorities ?? [])) throw noKeepingBack()
+}
+
+function noKeepingBack(): UsageError {
+  return new UsageError(
+    'no-keeping-back',
+    'it takes an instant and a vocabulary to tell what is kept back from a subject',
+  )
 }
 
 /** The subject's own access. Somebody else who came in its role is a recipient like any other. */
@@ -158,7 +187,7 @@ function forRecruiter(log: Iterable<LogRecord>, subject: string, options: ForRec
   requireKnownKeys('the options for a recruiter', options, ['for', 'organisation'])
   const { organisation } = options
   requireText('no-organisation', organisation, 'a recruiter is told what its own organisation did')
-  const found = sift(log, subject)
+  const found = sift(log, subject, 'asWritten')
   return freezeDeep<SeenByUs>({
     kind: 'seenBy',
     for: 'recruiter',
@@ -178,17 +207,25 @@ function seenIn({ at, purpose, act, disclosed }: Pick<Access, 'at' | 'purpose' |
 interface Found {
   readonly accesses: readonly Access[]
   readonly contacts: readonly Contact[]
+  readonly keptBack: KeptBackAccesses | undefined
   readonly unattributable: Quantity<'cases'>
 }
 
-/** What there is about a subject, by instant. Nothing else is kept. */
-function sift(log: Iterable<LogRecord>, subject: string): Found {
+/** What there is about a subject, by instant. Nothing else is kept.
+ *
+ * @param keepingBack - `asWritten` where nothing is kept back from whoever asks; `never` where nothing may be
+ */
+function sift(log: Iterable<LogRecord>, subject: string, keepingBack: KeepingBack | 'never' | 'asWritten'): Found {
+  const keptBack = typeof keepingBack === 'object' ? new KeptBackAccesses(keepingBack) : undefined
   const accesses: Access[] = []
   const contacts: Contact[] = []
   let unattributable = 0
   for (const record of log) {
+    const decision = readKeptBack(record)
+    if (decision !== undefined && keepingBack === 'never') throw noKeepingBack()
     const about = subjectOf(record)
     if (about !== undefined && about !== subject) continue
+    if (decision !== undefined && about !== undefined) keptBack?.decide(decision)
     const contact = readContact(record)
     const access = readAccess(record)
     if (about === undefined) unattributable += access === undefined ? 0 : 1
@@ -197,7 +234,7 @@ function sift(log: Iterable<LogRecord>, subject: string): Found {
   }
   accesses.sort(byInstant)
   contacts.sort(byInstant)
-  return { accesses, contacts, unattributable: exact(unattributable, 'cases') }
+  return { accesses, contacts, keptBack, unattributable: exact(unattributable, 'cases') }
 }
 
 /** Read before anything else: most of a log is about others. */
@@ -211,15 +248,14 @@ function subjectOf(record: unknown): string | undefined {
 
 function forHouse(log: Iterable<LogRecord>, subject: string, options: ForHouse): SeenByAll {
   requireKnownKeys('the options for the house', options, ['for'])
-  const lists: Record<'accesses' | 'attempts' | 'contacts', LogRecord[]> = { accesses: [], attempts: [], contacts: [] }
+  const lists = { accesses: [], attempts: [], contacts: [], keptBack: [] } as Record<HouseList, LogRecord[]>
   let unattributable = 0
   for (const record of log) {
     const about = subjectOf(record)
     const access = readAccess(record)
     if (about === undefined && access !== undefined) unattributable++
     if (about !== subject) continue
-    const list = readContact(record) !== undefined ? 'contacts' : access !== undefined ? 'accesses' : 'attempts'
-    lists[list].push((plainJson(record) ?? access) as LogRecord)
+    lists[houseListOf(record, access)].push((plainJson(record) ?? access) as LogRecord)
   }
   for (const list of Object.values(lists)) list.sort(byInstant)
   return freezeDeep<SeenByAll>({
@@ -229,4 +265,12 @@ function forHouse(log: Iterable<LogRecord>, subject: string, options: ForHouse):
     ...lists,
     unattributable: exact(unattributable, 'cases'),
   })
+}
+
+type HouseList = 'accesses' | 'attempts' | 'contacts' | 'keptBack'
+
+function houseListOf(record: LogRecord, access: Access | undefined): HouseList {
+  if (readContact(record) !== undefined) return 'contacts'
+  if (readKeptBack(record) !== undefined) return 'keptBack'
+  return access !== undefined ? 'accesses' : 'attempts'
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { plainJson } from '../../policy/plain-json'
 import { readJson } from '../../policy/read-json'
-import { freezeDeep, type Issue, pointer, UsageError } from '../../vocabulary'
+import { freezeDeep, type Issue, pointer, UsageError, type VocabularyDefinition } from '../../vocabulary'
+import { type CategoryWeight, weightsIn } from './category-weights'
 
+export type { CategoryWeight } from './category-weights'
 export type { OpenVacancy } from './open-vacancies'
 export type { Alert } from './verdict'
 
@@ -20,14 +22,6 @@ export interface ActLimits {
   readonly unbooked: Limit
 }
 
-/** Subjects of whom something in these categories is released count `weight` times. */
-export interface CategoryWeight {
-  /** A category covers all below it: `contact` is `contact.email`, too. */
-  readonly categories: readonly string[]
-  /** 1 or more. */
-  readonly weight: number
-}
-
 /** How many people may be looked at before it is more than anybody needs (UWV-06, GDPR 5(1)(c)). Plain frozen data; make
  * one with `defineAllowance`.
  */
@@ -38,6 +32,10 @@ export interface Allowance {
   /** Lists that show content are views, too (UWV-35); a download is a view as well (UWV-02). */
   readonly view: ActLimits
   readonly download: ActLimits
+  /** Getting in touch counts apart from reading: a subject whom one account approaches counts once (TK-28, TERMS-034). */
+  readonly approach: ActLimits
+  /** The most positions that count of one vacancy: how many there are is what its organisation says itself. */
+  readonly mostPositions: number
   /** The share of a limit from which on somebody should look. */
   readonly watch: number
   /** What an account has asked for is abuse beyond this many times its limit. */
@@ -47,8 +45,9 @@ export interface Allowance {
    * @defaultValue none
    */
   readonly exempt: readonly string[]
-  /** The heaviest that a release reaches counts; 1 for what reaches none. */
-  readonly weights: readonly CategoryWeight[]
+  /** The heaviest that a release reaches counts; 1 for what reaches none. `identifying`: what the vocabulary marks as
+   * identifying counts twice; a gate takes the vocabulary of its guard. */
+  readonly weights: readonly CategoryWeight[] | 'identifying'
   /** Subjects who are nobody: whoever asks for one was not looking for candidates. */
   readonly canaries: readonly string[]
   /** Distinct subjects, per counter, up to which counts are exact. */
@@ -56,9 +55,15 @@ export interface Allowance {
 }
 
 /** An allowance as a host writes it: what it leaves out is as in `defineAllowance({})`. */
-export interface AllowanceInput extends Partial<Omit<Allowance, 'kind' | 'view' | 'download'>> {
+export interface AllowanceInput extends Partial<Omit<Allowance, 'kind' | 'view' | 'download' | 'approach'>> {
   readonly view?: Partial<ActLimits>
   readonly download?: Partial<ActLimits>
+  readonly approach?: Partial<ActLimits>
+}
+
+/** An allowance whose weights are known by category: what counting needs. */
+export interface WeightedAllowance extends Allowance {
+  readonly weights: readonly CategoryWeight[]
 }
 
 const hour = 3_600_000
@@ -69,23 +74,33 @@ const hour = 3_600_000
  * do; a recruiter with forty vacancies can open 250 with names and see as many more in lists; and so can each of the two
  * hundred of an agency with three hundred vacancies, as long as they do not all look at different people.
  */
-const defaults: Omit<Allowance, 'kind' | 'view' | 'download'> & { readonly view: Bounds; readonly download: Bounds } = {
+const defaults: Omit<Allowance, 'kind'> = {
   window: 24 * hour,
   view: {
     account: { base: 75, perVacancy: 30, perPosition: 10, most: 2000 },
     organisation: { base: 100, perVacancy: 150, perPosition: 50, most: 75_000 },
     vacancy: { base: 250, perPosition: 100, most: 2000 },
+    unbooked: { base: 75, perVacancy: 0, perPosition: 0 },
   },
   // Nothing is downloaded that no open vacancy asks for (UWV-21).
   download: {
     account: { base: 0, perVacancy: 20, perPosition: 10, most: 600 },
     organisation: { base: 0, perVacancy: 60, perPosition: 30, most: 30_000 },
     vacancy: { base: 120, perPosition: 40, most: 600 },
+    unbooked: { base: 0, perVacancy: 0, perPosition: 0 },
   },
+  // Nobody is approached for no open vacancy; whoever tries is still measured by the base of the account.
+  approach: {
+    account: { base: 10, perVacancy: 10, perPosition: 5, most: 150 },
+    organisation: { base: 10, perVacancy: 20, perPosition: 10, most: 5000 },
+    vacancy: { base: 20, perPosition: 10, most: 100 },
+    unbooked: { base: 0, perVacancy: 0, perPosition: 0 },
+  },
+  mostPositions: 10,
   watch: 0.8,
   abuse: 3,
   exempt: [],
-  weights: [{ categories: ['identity', 'contact', 'address', 'attachment'], weight: 2 }],
+  weights: 'identifying',
   canaries: [],
   exactUpTo: 4096,
 }
@@ -107,12 +122,16 @@ const allowanceSchema = z.strictObject({
     .optional(),
   view: actLimitsSchema.optional(),
   download: actLimitsSchema.optional(),
+  approach: actLimitsSchema.optional(),
+  mostPositions: z.int().min(0).max(1e12).optional(),
   watch: z.number().min(0).max(1).optional(),
   abuse: z.number().min(1).max(1e6).optional(),
   exempt: z.array(name).optional(),
   weights: z
-    .array(z.strictObject({ categories: z.array(name).min(1), weight: z.number().min(1).max(1000) }))
-    .max(8)
+    .union([
+      z.literal('identifying'),
+      z.array(z.strictObject({ categories: z.array(name).min(1), weight: z.number().min(1).max(1000) })).max(8),
+    ])
     .optional(),
   canaries: z.array(name).optional(),
   exactUpTo: z.int().min(1).max(1_000_000).optional(),
@@ -120,33 +139,69 @@ const allowanceSchema = z.strictObject({
 
 /** Checks an allowance and fills in what it leaves out, as its type says. A limit that is given is given whole.
  *
+ * @param vocabulary - the words of the records that are counted: every category that has a weight is one of theirs. A gate
+ * does without it and takes that of its guard; counting without a gate needs it, unless the weights are given
  * @throws UsageError `invalid-allowance` with every issue
- * @example defineAllowance({ canaries: ['subject-0'] })
+ * @example defineAllowance({ canaries: ['subject-0'] }, recruitment.vocabulary)
  */
-export function defineAllowance(input: AllowanceInput): Allowance {
+export function defineAllowance(
+  input: AllowanceInput,
+  vocabulary: { readonly definition: VocabularyDefinition },
+): WeightedAllowance
+export function defineAllowance(input: AllowanceInput): Allowance
+export function defineAllowance(
+  input: AllowanceInput,
+  vocabulary?: { readonly definition: VocabularyDefinition },
+): Allowance {
   const json = plainJson(input)
   if (json === undefined) throw new UsageError('invalid-allowance', 'an allowance is plain data')
   const read = readJson(allowanceSchema, json)
   if (!read.ok) throw new UsageError('invalid-allowance', 'the allowance cannot be used', read.issues)
-  const { view, download, ...rest } = read.value
-  const issues = repeatedCategories(rest.weights ?? [])
+  const { view, download, approach, ...rest } = read.value
+  const issues = Array.isArray(rest.weights) ? repeatedCategories(rest.weights) : []
   if (issues.length > 0) throw new UsageError('invalid-allowance', 'the allowance cannot be used', issues)
   const given = Object.entries(rest).filter(([, value]) => value !== undefined)
-  return freezeDeep<Allowance>({
+  const allowance = freezeDeep<Allowance>({
     ...defaults,
     ...Object.fromEntries(given),
     kind: 'allowance',
     view: actLimits(defaults.view, view),
     download: actLimits(defaults.download, download),
+    approach: actLimits(defaults.approach, approach),
   })
+  return vocabulary === undefined ? allowance : weightedIn(allowance, vocabulary.definition)
 }
 
-type Bounds = Omit<ActLimits, 'unbooked'>
+/** The allowance with the weights that its categories have in a vocabulary. */
+function weightedIn(allowance: Allowance, vocabulary: VocabularyDefinition): WeightedAllowance {
+  return freezeDeep<WeightedAllowance>({ ...allowance, weights: weightsIn(allowance.weights, vocabulary) })
+}
 
-function actLimits(usual: Bounds, given: z.output<typeof actLimitsSchema> = {}): ActLimits {
+/** An allowance that can be counted by: checked, and kept as it is now.
+ *
+ * @throws UsageError `invalid-allowance` where its weights wait for a vocabulary
+ */
+export function countable(input: Allowance): WeightedAllowance {
+  const allowance = defineAllowance(input)
+  const { weights } = allowance
+  if (weights !== 'identifying') return { ...allowance, weights }
+  const message = 'nothing says which categories identify: define the allowance with a vocabulary, or give its weights'
+  throw new UsageError('invalid-allowance', 'the allowance cannot be used', [
+    { code: 'no-weights', path: pointer('weights'), message },
+  ])
+}
+
+/** What is booked on none follows a limit of the account that is given, and goes with the others where none is. */
+function actLimits(usual: ActLimits, given: z.output<typeof actLimitsSchema> = {}): ActLimits {
   const { account = usual.account, organisation = usual.organisation, vacancy = usual.vacancy } = given
-  const { unbooked = { base: account.base, perVacancy: 0, perPosition: 0 } } = given
-  return { account: { ...account }, organisation: { ...organisation }, vacancy: { ...vacancy }, unbooked }
+  const ofAccount = given.account && { base: given.account.base, perVacancy: 0, perPosition: 0 }
+  const { unbooked = ofAccount ?? usual.unbooked } = given
+  return {
+    account: { ...account },
+    organisation: { ...organisation },
+    vacancy: { ...vacancy },
+    unbooked: { ...unbooked },
+  }
 }
 
 /** Nobody could say which of two weights a category had been meant to have. */

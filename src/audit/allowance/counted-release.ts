@@ -1,6 +1,6 @@
-import type { Receipt } from '../../enforce'
-import type { Act, Need } from '../../vocabulary'
-import type { CountedAct } from './usage-book'
+import type { Need } from '../../vocabulary'
+import type { CountedAct } from './counted-act'
+import type { Weighed } from './weighed'
 
 /** What of a receipt is counted, as far as it says it. */
 export interface CountedRelease {
@@ -13,15 +13,23 @@ export interface CountedRelease {
   readonly at: number | undefined
 }
 
-export function countedRelease({ viewer, record, need, act, at }: Receipt): CountedRelease {
+export function countedRelease(weighed: Weighed): CountedRelease {
+  const { viewer, need, at } = weighed
   return {
     account: present(viewer.id),
     organisation: present(viewer.organisation),
-    subject: record.subject ?? (record.id === undefined ? undefined : `\u0000${record.kind}\u0000${record.id}`),
+    subject: subjectIn(weighed),
     vacancy: vacancyOf(need),
-    acts: countedActs(act),
+    acts: actsOf(weighed),
     at: at !== undefined && Number.isFinite(at) ? at : undefined,
   }
+}
+
+/** Who was turned away before any record was looked up asked for somebody whom it has not met: it is told of nobody. */
+function subjectIn(weighed: Weighed): string | undefined {
+  if (weighed.kind === 'turnedAway') return '\u0000'
+  const { kind, id, subject } = weighed.record
+  return subject ?? (id === undefined ? undefined : `\u0000${kind}\u0000${id}`)
 }
 
 /** Whether every part is there that it takes to judge a release. */
@@ -37,9 +45,13 @@ export type CompleteRelease = {
 /** A download is a view as well, and a list that shows content is one (UWV-02, UWV-35). An act that there is none of is
  * taken for the one that tells most.
  */
-function countedActs(act: Act | undefined): readonly CountedAct[] {
+function actsOf(weighed: Weighed): readonly CountedAct[] {
+  const act = weighed.kind === 'contactRequest' ? 'approach' : weighed.act
+  if (act === 'approach') return justApproach
   return act === 'view' || act === 'list' ? justView : viewAndDownload
 }
+
+const justApproach: readonly CountedAct[] = ['approach']
 
 const justView: readonly CountedAct[] = ['view']
 const viewAndDownload: readonly CountedAct[] = ['view', 'download']

@@ -1,10 +1,11 @@
-import type { Receipt, Refusal } from '../../enforce'
+import type { Refusal } from '../../enforce'
 import type { LogRecord } from '../log/log-record'
-import { type Allowance, defineAllowance } from './allowance'
+import { type Allowance, countable, type WeightedAllowance } from './allowance'
 import type { OpenVacancy } from './open-vacancies'
 import { Reach } from './reach'
 import { openUsage, type UsageCounter } from './usage-counter'
 import type { Alert, Nearest, Weighing } from './verdict'
+import { isWeighed, refusalOf, type Weighed } from './weighed'
 import { type WindowCount, WindowCounts } from './window-counts'
 
 /** Something in the log that somebody should look at. */
@@ -25,7 +26,7 @@ export interface Alarm {
 export interface MonitorReport {
   readonly kind: 'monitorReport'
   readonly alarms: readonly Alarm[]
-  /** Of everything that was released and that the allowance is about, whether it could be judged or not. */
+  /** Of everything that was released or approached and that the allowance is about, whether it could be judged or not. */
   readonly counts: readonly WindowCount[]
   /** Releases that should not have been possible: what they were needed for, or who made them, is not known. */
   readonly unjudged: number
@@ -62,7 +63,7 @@ export function monitor(allowance: Allowance, records: Iterable<LogRecord>, vaca
 const alertOf: Readonly<Partial<Record<Refusal, Alert>>> = { disproportionate: 'exhausted', 'wrong-purpose': 'abuse' }
 
 class LogMonitor implements Monitor {
-  readonly #allowance: Allowance
+  readonly #allowance: WeightedAllowance
   readonly #reach: Reach
   readonly #vacanciesOf: VacanciesOf
   readonly #counter: UsageCounter
@@ -73,7 +74,7 @@ class LogMonitor implements Monitor {
   #unjudged = 0
 
   constructor(allowance: Allowance, vacanciesOf: VacanciesOf) {
-    this.#allowance = defineAllowance(allowance)
+    this.#allowance = countable(allowance)
     this.#reach = new Reach(this.#allowance)
     this.#vacanciesOf = vacanciesOf
     this.#counter = openUsage(this.#allowance)
@@ -81,7 +82,7 @@ class LogMonitor implements Monitor {
   }
 
   observe(record: LogRecord): readonly Alarm[] {
-    const alarms = record.kind === 'receipt' ? this.#alarmsOf(record) : []
+    const alarms = isWeighed(record) ? this.#alarmsOf(record) : []
     this.#counter.count(record)
     this.#alarms.push(...alarms)
     return alarms
@@ -96,32 +97,32 @@ class LogMonitor implements Monitor {
     })
   }
 
-  #alarmsOf(receipt: Receipt): readonly Alarm[] {
-    if (receipt.refusal !== undefined) return this.#fire(receipt, this.#alertsOfRefused(receipt), undefined)
-    const { at: limit, alerts, refusal } = this.#weigh(receipt)
-    if (this.#reach.tierOf(receipt) !== undefined && !this.#reach.isExempt(receipt)) this.#counts.add(receipt)
+  #alarmsOf(weighed: Weighed): readonly Alarm[] {
+    if (refusalOf(weighed) !== undefined) return this.#fire(weighed, this.#alertsOfRefused(weighed), undefined)
+    const { at: limit, alerts, refusal } = this.#weigh(weighed)
+    if (this.#reach.tierOf(weighed) !== undefined && !this.#reach.isExempt(weighed)) this.#counts.add(weighed)
     if (refusal === 'allowance-unknown') this.#unjudged++
-    return this.#fire(receipt, refusal === 'blocked' ? ['abuse', ...alerts] : alerts, limit)
+    return this.#fire(weighed, refusal === 'blocked' ? ['abuse', ...alerts] : alerts, limit)
   }
 
   /** Whoever asks for a canary was not looking for candidates, shown or not. */
-  #alertsOfRefused(receipt: Receipt): readonly Alert[] {
-    const { refusal } = receipt
+  #alertsOfRefused(weighed: Weighed): readonly Alert[] {
+    const refusal = refusalOf(weighed)
     const ofRefusal = refusal === undefined ? undefined : alertOf[refusal]
     const alerts = ofRefusal === undefined ? [] : [ofRefusal]
-    return this.#reach.isCanary(receipt) ? [...alerts, 'canary'] : alerts
+    return this.#reach.isCanary(weighed) ? [...alerts, 'canary'] : alerts
   }
 
-  #weigh(receipt: Receipt): Weighing {
-    const { viewer, at } = receipt
+  #weigh(weighed: Weighed): Weighing {
+    const { viewer, at } = weighed
     const isPlaced = viewer.organisation !== undefined && at !== undefined
-    return this.#counter.weigh(receipt, isPlaced ? this.#vacanciesOf(viewer.organisation, at) : undefined)
+    return this.#counter.weigh(weighed, isPlaced ? this.#vacanciesOf(viewer.organisation, at) : undefined)
   }
 
-  #fire(receipt: Receipt, alerts: readonly Alert[], limit: Nearest | undefined): readonly Alarm[] {
-    const { viewer, at = Number.NaN } = receipt
+  #fire(weighed: Weighed, alerts: readonly Alert[], limit: Nearest | undefined): readonly Alarm[] {
+    const { viewer, at = Number.NaN } = weighed
     return alerts
-      .filter((alert) => this.#isNew(alert, limit, receipt))
+      .filter((alert) => this.#isNew(alert, limit, weighed))
       .map((alert) =>
         Object.freeze({
           kind: 'alarm',
@@ -135,7 +136,7 @@ class LogMonitor implements Monitor {
       )
   }
 
-  #isNew(alert: Alert, limit: Nearest | undefined, { viewer, need, at = Number.NaN }: Receipt): boolean {
+  #isNew(alert: Alert, limit: Nearest | undefined, { viewer, need, at = Number.NaN }: Weighed): boolean {
     if (alert === 'canary') return true
     const { id, organisation } = viewer
     const whose = { account: id, organisation, vacancy: [organisation, need?.id ?? id] }

@@ -1,8 +1,9 @@
-import type { Receipt } from '../../enforce'
-import type { Allowance } from './allowance'
+import { subjectRole } from '../../vocabulary'
+import type { WeightedAllowance } from './allowance'
 import { ReleaseWeights } from './release-weights'
+import type { Weighed } from './weighed'
 
-/** Which receipts an allowance is about. */
+/** What of the log an allowance is about. */
 export class Reach {
   /** The weight of each tier, rising from 1. */
   readonly ladder: readonly number[]
@@ -10,29 +11,39 @@ export class Reach {
   readonly #exempt: ReadonlySet<string>
   readonly #canaries: ReadonlySet<string>
 
-  constructor(allowance: Allowance) {
+  constructor(allowance: WeightedAllowance) {
     this.#weights = new ReleaseWeights(allowance)
     this.ladder = this.#weights.ladder
     this.#exempt = new Set(allowance.exempt)
     this.#canaries = new Set(allowance.canaries)
   }
 
-  /** The tier of what a receipt discloses; undefined when that is nothing of a person. */
-  tierOf(receipt: Receipt): number | undefined {
-    return this.#weights.tierOf(receipt)
+  /** The tier of what it discloses; undefined when that is nothing of a person. Whoever is approached counts once, and who
+   * is turned away unseen might have been shown the most.
+   */
+  tierOf(weighed: Weighed): number | undefined {
+    if (weighed.kind === 'receipt') return this.#weights.tierOf(weighed)
+    const isApproach = weighed.kind === 'contactRequest' || weighed.act === 'approach'
+    return isApproach ? 0 : this.ladder.length - 1
   }
 
-  /** Nobody is limited in what they see of themselves (GDPR 15). */
-  isOwn({ viewer, record }: Receipt): boolean {
-    return viewer.id !== undefined && viewer.id === record.subject
+  /** Nobody is limited in what they see of themselves, as the subject that they are (GDPR 15). Who comes in another role is
+   * a viewer like any other; before any record is looked up, a subject may be asking for its own.
+   */
+  isOwn(weighed: Weighed): boolean {
+    const { id, role } = weighed.viewer
+    if (role !== subjectRole || id === undefined) return false
+    return weighed.kind === 'turnedAway' || id === weighed.record.subject
   }
 
-  isExempt(receipt: Receipt): boolean {
-    const { role } = receipt.viewer
-    return this.isOwn(receipt) || (role !== undefined && this.#exempt.has(role))
+  isExempt(weighed: Weighed): boolean {
+    const { role } = weighed.viewer
+    return this.isOwn(weighed) || (role !== undefined && this.#exempt.has(role))
   }
 
-  isCanary({ record: { id, subject } }: Receipt): boolean {
+  isCanary(weighed: Weighed): boolean {
+    if (weighed.kind === 'turnedAway') return false
+    const { id, subject } = weighed.record
     return [id, subject].some((each) => each !== undefined && this.#canaries.has(each))
   }
 }

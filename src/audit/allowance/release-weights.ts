@@ -1,6 +1,6 @@
 import type { Receipt } from '../../enforce'
 import { existence } from '../../vocabulary'
-import type { Allowance } from './allowance'
+import type { WeightedAllowance } from './allowance'
 
 /** What a release discloses, as a tier: 0 for what counts once, 1 for the next heavier weight, and so on. */
 export class ReleaseWeights {
@@ -9,7 +9,7 @@ export class ReleaseWeights {
   readonly #weightOf = new Map<string, number>()
   readonly #tierOf = new Map<string, number>()
 
-  constructor({ weights }: Pick<Allowance, 'weights'>) {
+  constructor({ weights }: Pick<WeightedAllowance, 'weights'>) {
     for (const { categories, weight } of weights)
       for (const category of categories) this.#weightOf.set(category, weight)
     this.ladder = [...new Set([1, ...this.#weightOf.values()])].sort((a, b) => a - b)

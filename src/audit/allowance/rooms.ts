@@ -1,9 +1,10 @@
 import type { Allowance } from './allowance'
+import type { CountedAct } from './counted-act'
 import type { CompleteRelease } from './counted-release'
 import { limitFor } from './limit'
 import type { Openings } from './open-vacancies'
 import type { SubjectCounter } from './subject-counter'
-import type { CountedAct, UsageBook } from './usage-book'
+import type { UsageBook } from './usage-book'
 import type { Nearest } from './verdict'
 
 /** A release that is asked for: what it is of, and from when on what was released before counts with it. */

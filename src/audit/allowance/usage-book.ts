@@ -1,8 +1,7 @@
+import { type CountedAct, countedActs } from './counted-act'
 import type { Measure } from './measure'
 import { compare, SubjectCounter } from './subject-counter'
 import type { CountScope, Usage, UsageEntry } from './usage'
-
-export type CountedAct = 'view' | 'download'
 
 /** One subject, as it is counted. */
 export interface Counted {
@@ -14,12 +13,8 @@ export interface Counted {
 /** Whose counters they are: one id, or a vacancy with its organisation, or with the account that booked on it. */
 export type Ids = readonly [first: string, second?: string | undefined]
 
-/** What was seen, and what of it was downloaded. */
-export interface CounterPair {
-  readonly ids: Ids
-  view: SubjectCounter | undefined
-  download: SubjectCounter | undefined
-}
+/** The counters of each act; none where nothing was counted. */
+export type ActCounters = { readonly ids: Ids } & Partial<Record<CountedAct, SubjectCounter | undefined>>
 
 /** Additions that it takes, at the least, before what is old is forgotten: some thousands of releases. */
 const leastBatch = 32_768
@@ -36,14 +31,14 @@ const leastBlock = 32
  * What is old is told by the earliest release of many: no single clock that runs ahead can make it forget.
  */
 export class UsageBook {
-  readonly #pairs: Readonly<Record<Exclude<CountScope, 'booking'>, Map<string, CounterPair>>> = {
+  readonly #pairs: Readonly<Record<Exclude<CountScope, 'booking'>, Map<string, ActCounters>>> = {
     account: new Map(),
     organisation: new Map(),
     vacancy: new Map(),
     refused: new Map(),
   }
   /** Account → what it booked on each vacancy, and on none. */
-  readonly #bookings = new Map<string, Map<string, CounterPair>>()
+  readonly #bookings = new Map<string, Map<string, ActCounters>>()
   readonly #measure: Measure
   readonly #empty: SubjectCounter
   #horizon = Number.NEGATIVE_INFINITY
@@ -70,7 +65,7 @@ export class UsageBook {
   }
 
   /** What an account booked on each vacancy, and on none. */
-  bookings(account: string): Iterable<CounterPair> {
+  bookings(account: string): Iterable<ActCounters> {
     return this.#bookings.get(account)?.values() ?? []
   }
 
@@ -115,15 +110,17 @@ export class UsageBook {
 
   *#entries(): Generator<UsageEntry> {
     for (const [scope, pairs] of this.#families()) {
-      for (const { ids, view, download } of pairs.values()) {
-        const named = ids.filter((id) => id !== undefined)
-        if (view !== undefined) yield { scope, ids: named, act: 'view', state: view.state() }
-        if (download !== undefined) yield { scope, ids: named, act: 'download', state: download.state() }
+      for (const counters of pairs.values()) {
+        const ids = counters.ids.filter((id) => id !== undefined)
+        for (const act of countedActs) {
+          const counter = counters[act]
+          if (counter !== undefined) yield { scope, ids, act, state: counter.state() }
+        }
       }
     }
   }
 
-  *#families(): Generator<readonly [CountScope, Map<string, CounterPair>]> {
+  *#families(): Generator<readonly [CountScope, Map<string, ActCounters>]> {
     for (const scope of ['account', 'organisation', 'vacancy', 'refused'] as const) yield [scope, this.#pairs[scope]]
     for (const bookings of this.#bookings.values()) yield ['booking', bookings]
   }
@@ -133,15 +130,15 @@ export class UsageBook {
     const key = keyOf(ids[0], ids[1])
     let pair = pairs.get(key)
     if (pair === undefined) {
-      pair = { ids, view: undefined, download: undefined }
+      pair = { ids }
       pairs.set(key, pair)
     }
     pair[act] ??= new SubjectCounter(this.#measure)
     return pair[act]
   }
 
-  #bookingsOf(account: string): Map<string, CounterPair> {
-    const bookings = this.#bookings.get(account) ?? new Map<string, CounterPair>()
+  #bookingsOf(account: string): Map<string, ActCounters> {
+    const bookings = this.#bookings.get(account) ?? new Map<string, ActCounters>()
     this.#bookings.set(account, bookings)
     return bookings
   }
@@ -173,7 +170,7 @@ export class UsageBook {
     for (const [, pairs] of this.#families()) {
       for (const [key, pair] of pairs) {
         size += forgetIn(pair, this.#horizon)
-        if (pair.view === undefined && pair.download === undefined) pairs.delete(key)
+        if (countedActs.every((act) => pair[act] === undefined)) pairs.delete(key)
       }
     }
     for (const [account, bookings] of this.#bookings) if (bookings.size === 0) this.#bookings.delete(account)
@@ -187,9 +184,9 @@ function emptyBlock(): { counted: number; oldest: number; latest: number } {
 }
 
 /** How much is left in them. */
-function forgetIn(pair: CounterPair, horizon: number): number {
+function forgetIn(pair: ActCounters, horizon: number): number {
   let size = 0
-  for (const act of ['view', 'download'] as const) {
+  for (const act of countedActs) {
     const counter = pair[act]
     if (counter === undefined) continue
     counter.dropUpTo(horizon)

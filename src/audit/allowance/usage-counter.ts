@@ -1,7 +1,7 @@
-import type { Receipt } from '../../enforce'
 import type { AccountDecision, LogRecord } from '../log/log-record'
 import { AccountBook } from './account-book'
-import { type Allowance, defineAllowance } from './allowance'
+import { type Allowance, countable, type WeightedAllowance } from './allowance'
+import type { CountedAct } from './counted-act'
 import { type CountedRelease, countedRelease, isComplete } from './counted-release'
 import { limitFor } from './limit'
 import { Measure } from './measure'
@@ -9,8 +9,9 @@ import { type Openings, OpeningsReader, type OpenVacancy } from './open-vacancie
 import { Reach } from './reach'
 import { type Asked, roomsFor, tightest } from './rooms'
 import { readUsage, type Usage } from './usage'
-import { type Counted, type CountedAct, UsageBook } from './usage-book'
+import { type Counted, UsageBook } from './usage-book'
 import type { Verdict, Weighing } from './verdict'
+import { isWeighed, refusalOf, type Weighed } from './weighed'
 
 export type { Weighing } from './verdict'
 
@@ -18,15 +19,17 @@ export type { Weighing } from './verdict'
 export interface UsageCounter {
   /** Entries of the log counted so far. */
   readonly size: number
-  /** Counts one record of the log: what was released, what was refused for proportion, and decisions on accounts. */
+  /** Counts one record of the log: what was released, who was approached, what was refused for proportion, and decisions on
+   * accounts. */
   count(record: LogRecord): void
   /** What would be if this were released at its instant. Changes nothing; whatever cannot be judged is
    * `allowance-unknown`.
    *
-   * @param receipt - of the release as it would be made, with all that it would disclose
+   * @param weighed - the receipt of the release as it would be made, with all that it would disclose; an approach as it would
+   * be allowed; or, before any record is looked up, who asks: then for somebody new, with all that identifies
    * @param vacancies - what the viewer's organisation has open at that instant
    */
-  weigh(receipt: Receipt, vacancies: readonly OpenVacancy[] | undefined): Weighing
+  weigh(weighed: Weighed, vacancies: readonly OpenVacancy[] | undefined): Weighing
   /** Where the counting stands: plain data, that `openUsage` goes on from. It holds ids of subjects, and is to be kept and
    * erased as such. */
   usage(): Usage
@@ -63,19 +66,20 @@ export function mergeUsage(allowance: Allowance, a: Usage, b: Usage): Usage {
 }
 
 class FoldedUsage implements UsageCounter {
-  readonly #allowance: Allowance
+  readonly #allowance: WeightedAllowance
   readonly #reach: Reach
   readonly #measure: Measure
   readonly #book: UsageBook
   readonly #accounts = new AccountBook()
-  readonly #openings = new OpeningsReader()
+  readonly #openings: OpeningsReader
   #size = 0
   /** Entries up to here may have been counted before. */
   #upTo = 0
 
   constructor(allowance: Allowance, usages: readonly Usage[]) {
     // What its type says is not enough: a window that is no number would let everything through.
-    this.#allowance = defineAllowance(allowance)
+    this.#allowance = countable(allowance)
+    this.#openings = new OpeningsReader(this.#allowance.mostPositions)
     this.#reach = new Reach(this.#allowance)
     this.#measure = new Measure(this.#allowance, this.#reach.ladder)
     this.#book = new UsageBook(this.#measure)
@@ -94,23 +98,24 @@ class FoldedUsage implements UsageCounter {
 
   count(record: LogRecord): void {
     if (record.kind === 'accountDecision') this.#countDecision(record)
-    if (record.kind === 'receipt' && !this.#reach.isExempt(record)) this.#countReceipt(record)
+    if (isWeighed(record) && !this.#reach.isExempt(record)) this.#countWeighed(record)
     this.#size++
   }
 
-  weigh(receipt: Receipt, vacancies: readonly OpenVacancy[] | undefined): Weighing {
-    const tier = this.#reach.tierOf(receipt)
-    const isCanary = tier !== undefined && this.#reach.isCanary(receipt)
-    if (this.#reach.isOwn(receipt)) return weighing('within', isCanary)
-    const release = countedRelease(receipt)
+  weigh(weighed: Weighed, vacancies: readonly OpenVacancy[] | undefined): Weighing {
+    const tier = this.#reach.tierOf(weighed)
+    const isCanary = tier !== undefined && this.#reach.isCanary(weighed)
+    if (this.#reach.isOwn(weighed)) return weighing('within', isCanary)
+    const release = countedRelease(weighed)
     if (release.account !== undefined && this.#accounts.isBlocked(release.account)) {
       return weighing('abuse', isCanary, { refusal: 'blocked' })
     }
-    if (tier === undefined || this.#reach.isExempt(receipt)) return weighing('within', isCanary)
+    if (tier === undefined || this.#reach.isExempt(weighed)) return weighing('within', isCanary)
     const openings = this.#openings.read(vacancies)
     const after = (release.at ?? Number.NEGATIVE_INFINITY) - this.#allowance.window
     if (!isComplete(release) || openings === undefined || !(after >= this.#book.horizon)) {
-      return weighing('exhausted', isCanary, { refusal: 'allowance-unknown' })
+      const unknown = unknownIn(release, openings)
+      return weighing('exhausted', isCanary, { refusal: 'allowance-unknown', unknown })
     }
     return this.#weighComplete({ ...release, tier, after }, openings, isCanary)
   }
@@ -160,17 +165,17 @@ class FoldedUsage implements UsageCounter {
     })
   }
 
-  #countReceipt(receipt: Receipt): void {
-    const { refusal } = receipt
-    const release = countedRelease(receipt)
+  #countWeighed(weighed: Weighed): void {
+    const refusal = refusalOf(weighed)
+    const release = countedRelease(weighed)
     const { account, at } = release
     if (refusal === 'wrong-purpose' && account !== undefined) this.#block(account, at ?? beginning)
     const isRefused = refusal === 'disproportionate' || refusal === 'wrong-purpose'
-    const tier = isRefused ? 0 : refusal === undefined ? this.#reach.tierOf(receipt) : undefined
+    const tier = isRefused ? 0 : refusal === undefined ? this.#reach.tierOf(weighed) : undefined
     if (tier === undefined || at === undefined || at <= this.#book.horizon) return
-    // Whose link was erased is somebody whom nobody else is.
-    const subject = release.subject ?? `\u0000${at}\u0000${this.#size}`
-    const counted = { subject, tier, at }
+    // Whose link was erased, and whom somebody turned away had asked for, is somebody whom nobody else is.
+    const known = weighed.kind === 'turnedAway' ? undefined : release.subject
+    const counted = { subject: known ?? `\u0000${at}\u0000${this.#size}`, tier, at }
     for (const act of release.acts) {
       if (!isRefused) this.#countRelease(act, release, counted)
       else if (account !== undefined) this.#book.add('refused', act, [account], counted)
@@ -208,12 +213,20 @@ class FoldedUsage implements UsageCounter {
     return this.#size < this.#upTo
   }
 
-  /** A download is a view as well, so that views tell it. */
+  /** A download is a view as well, so that views and approaches tell it. */
   #lastAsked(account: string): number | undefined {
-    const instants = (['account', 'refused'] as const).map((scope) => this.#book.get(scope, 'view', account).latest)
+    const instants = (['account', 'refused'] as const).flatMap((scope) =>
+      (['view', 'approach'] as const).map((act) => this.#book.get(scope, act, account).latest),
+    )
     const known = instants.filter((at) => at !== undefined)
     return known.length === 0 ? undefined : Math.max(...known)
   }
+}
+
+function unknownIn(release: CountedRelease, openings: Openings | undefined): Weighing['unknown'] {
+  const missing = (['account', 'organisation', 'subject'] as const).find((part) => release[part] === undefined)
+  if (missing !== undefined) return missing
+  return openings === undefined ? 'vacancies' : 'instant'
 }
 
 /** Before every instant: a block without one is undone by any decision in another log. */

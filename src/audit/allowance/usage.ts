@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Read, readJson } from '../../policy/read-json'
 import { UsageError } from '../../vocabulary'
+import { type CountedAct, countedActs } from './counted-act'
 import { highestRank, registers } from './subject-hash'
 
 /** Where the counting of an allowance stands: plain JSON data, of ids, counts and instants. What `usage()` of a counter gives
@@ -61,7 +62,7 @@ export type CountScope = (typeof countScopes)[number]
 export interface UsageEntry {
   readonly scope: CountScope
   readonly ids: readonly string[]
-  readonly act: 'view' | 'download'
+  readonly act: CountedAct
   readonly state: CounterState
 }
 
@@ -104,7 +105,7 @@ const usageSchema = z.strictObject({
     z.strictObject({
       scope: z.enum(countScopes),
       ids: z.array(z.string()).min(1).max(2),
-      act: z.enum(['view', 'download']),
+      act: z.enum(countedActs),
       state: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('exact'), tiers: z.array(z.array(z.tuple([z.string(), instant]))) }),
         z.strictObject({ kind: z.literal('sketch'), tiers: z.array(z.array(z.tuple([z.int(), ranks]))) }),

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../enforce'
+import type { CountedAct } from './counted-act'
 
 /** How a release stands to the allowance, from the least to the most worrying.
  *
@@ -20,6 +21,9 @@ export interface Weighing {
   /** Why it must not be made: `blocked`, `wrong-purpose`, `disproportionate` or `allowance-unknown`; undefined when it
    * may. */
   readonly refusal: Refusal | undefined
+  /** What could not be found out, where it is `allowance-unknown`: who asks, for which organisation, of whom, what that
+   * organisation has open, or what was released so long ago. */
+  readonly unknown?: 'account' | 'organisation' | 'subject' | 'vacancies' | 'instant' | undefined
   /** The limit that it comes nearest to, or passes furthest; absent when nothing was counted. */
   readonly at?: Nearest
 }
@@ -28,7 +32,7 @@ export interface Weighing {
 export interface Nearest {
   /** `vacancy` is the one it was booked on, or what is booked on none. */
   readonly scope: 'account' | 'organisation' | 'vacancy'
-  readonly act: 'view' | 'download'
+  readonly act: CountedAct
   readonly used: number
   readonly limit: number
 }

@@ -1,7 +1,7 @@
-import type { Receipt } from '../../enforce'
+import type { CountedAct } from './counted-act'
 import { countedRelease } from './counted-release'
 import { compare } from './subject-counter'
-import type { CountedAct } from './usage-book'
+import type { Weighed } from './weighed'
 
 /** What one account, or all of an organisation, was shown in one window of time (UWV-30). */
 export interface WindowCount {
@@ -30,8 +30,8 @@ export class WindowCounts {
     this.#window = window
   }
 
-  add(receipt: Receipt): void {
-    const { account, organisation, subject, acts, at } = countedRelease(receipt)
+  add(weighed: Weighed): void {
+    const { account, organisation, subject, acts, at } = countedRelease(weighed)
     if (at === undefined) return
     for (const act of acts) {
       if (account !== undefined) this.#addTo('account', account, act, at, subject)

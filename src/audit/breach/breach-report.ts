@@ -108,6 +108,7 @@ function timeIssues({ incident, tasks }: BreachAssessment, { at, delay }: Report
   const late: Issue = { code: 'no-delay-reasons', path: '/delay', message: 'after 72 hours a report says why so late' }
   const task = tasks.find((each): each is BreachTask<'authority'> => each.id === 'authority')
   const last = task?.steps.at(-1)
+  const isFirst = !task?.steps.some((step) => 'report' in step)
   const isLate = task?.due !== undefined && at > task.due
   return [
     ...notBefore(
@@ -116,7 +117,7 @@ function timeIssues({ incident, tasks }: BreachAssessment, { at, delay }: Report
       '/at',
       'nobody reports what nobody is aware of, or before the last report',
     ),
-    ...(last === undefined && isLate && delay === undefined ? [late] : []),
+    ...(isFirst && isLate && delay === undefined ? [late] : []),
   ]
 }
 

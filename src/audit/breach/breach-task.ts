@@ -26,9 +26,18 @@ export interface TaskStep {
   readonly reference: string
 }
 
+/** That the authority is not told: GDPR 33(1) leaves that open for a breach that is unlikely to result in a risk, and 33(5)
+ * asks for it to be documented. It covers what was known when it was decided.
+ */
+export interface NotNotified extends Pick<BreachReport, 'isBreach' | 'risk' | 'persons' | 'records' | 'categories'> {
+  readonly kind: 'notNotified'
+  /** Why no risk is likely, in the words of whoever decided. */
+  readonly reason: string
+}
+
 /** One step towards the end of a task: a report, a batch of letters, a finding. */
 export interface TaskSteps {
-  readonly authority: TaskStep & { readonly report: BreachReport }
+  readonly authority: TaskStep & ({ readonly report: BreachReport } | { readonly notNotified: NotNotified })
   readonly subjects: TaskStep & { readonly plan: PlanOutline; readonly informed: number }
   readonly police: TaskStep
   readonly lookBack: TaskStep & { readonly outcome: 'noOthers' | 'othersFound'; readonly persons: number }
@@ -64,10 +73,11 @@ export interface BreachBasis {
 export const hoursToReport = 72
 
 export function authorityTask(basis: BreachBasis, steps: BreachTask<'authority'>['steps']): BreachTask<'authority'> {
-  const last = steps.findLast(({ report }) => report.phase === 'final')?.report
-  const isFinal = last !== undefined && isCovering(last, basis)
+  const reports = steps.flatMap((step) => ('report' in step ? [step.report] : []))
+  const last = reports.findLast(({ phase }) => phase === 'final')
+  const isFinal = (last !== undefined && isCovering(last, basis)) || isLeftOut(steps.at(-1), basis)
   // What was final once, and says less than is known now, lacks that.
-  const lacks = last === undefined ? steps.at(-1)?.report.missing : basis.isBreach ? (['33(3)(a)'] as const) : []
+  const lacks = last === undefined ? reports.at(-1)?.missing : basis.isBreach ? (['33(3)(a)'] as const) : []
   return freezeDeep<BreachTask<'authority'>>({
     kind: 'breachTask',
     id: 'authority',
@@ -79,8 +89,17 @@ export function authorityTask(basis: BreachBasis, steps: BreachTask<'authority'>
   })
 }
 
+/** Whether it was decided that the authority is not told, of no less than is known by now, and while no high risk is known. */
+function isLeftOut(last: TaskSteps['authority'] | undefined, basis: BreachBasis): boolean {
+  if (last === undefined || !('notNotified' in last)) return false
+  return basis.risk.level === 'notHigh' && isCovering(last.notNotified, basis)
+}
+
 /** Whether a report says all that is known by now: that it is a breach or none, and of how many and of what. */
-function isCovering(report: BreachReport, { isBreach, summary }: BreachBasis): boolean {
+function isCovering(
+  report: Pick<BreachReport, 'isBreach' | 'persons' | 'records' | 'categories'>,
+  { isBreach, summary }: BreachBasis,
+): boolean {
   if (report.isBreach !== isBreach) return false
   if (summary === undefined) return true
   const { persons, records, categories } = report

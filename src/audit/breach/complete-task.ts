@@ -7,13 +7,15 @@ import { type BreachAssessment, withStep } from './assess-breach'
 import type { ReportInput } from './authority-report'
 import { breachReport } from './breach-report'
 import type { TaskId, TaskStep, TaskSteps } from './breach-task'
+import { prose } from './incident-schema'
 import { notBefore } from './not-before'
 import { type PlanOutline, planOutlineSchema } from './notification-plan'
 
 /** What is said when a step of a task is done. */
 export interface TaskInputs {
-  /** A report; a provisional one leaves the task open for the next. */
-  readonly authority: ReportInput
+  /** A report; a provisional one leaves the task open for the next. Or the decision that the authority is not told, because
+   * no risk is likely, with its reason: GDPR 33(1), 33(5). */
+  readonly authority: ReportInput | (TaskStep & { readonly phase: 'notNotified'; readonly reason: string })
   /** A batch of notifications, under the plan that they belong to; `informed` counts this batch. */
   readonly subjects: TaskStep & { readonly plan: PlanOutline; readonly informed: number }
   readonly police: TaskStep
@@ -25,6 +27,7 @@ export interface TaskInputs {
 
 const step = { at: instant, by: identifier, reference: identifier }
 const notified = z.strictObject({ ...step, plan: planOutlineSchema, informed: z.int().min(0) })
+const leftOut = z.strictObject({ ...step, phase: z.literal('notNotified'), reason: prose })
 const schemas = {
   subjects: notified,
   others: notified,
@@ -53,6 +56,7 @@ export function completeTask<I extends TaskId>(
 }
 
 function stepOf(assessment: BreachAssessment, id: TaskId, done: TaskInputs[TaskId]): TaskSteps[TaskId] {
+  if (id === 'authority' && isLeavingOut(done)) return notNotified(assessment, done)
   if (id === 'authority') {
     const report = breachReport(assessment, done as ReportInput)
     const { at, by, reference } = report
@@ -65,6 +69,36 @@ function stepOf(assessment: BreachAssessment, id: TaskId, done: TaskInputs[TaskI
     throw new UsageError('task-refused', `task ${quote(id)} is not done like this`, issues)
   }
   return read.value as TaskSteps[TaskId]
+}
+
+function isLeavingOut(done: unknown): boolean {
+  return (plainJson(done) as { readonly phase?: unknown } | undefined)?.phase === 'notNotified'
+}
+
+/** That the authority is not told. Where the risk is high, or nobody knows whom it touched, it is told. */
+function notNotified(assessment: BreachAssessment, done: unknown): TaskSteps['authority'] {
+  const read = readJson(leftOut, plainJson(done) ?? null)
+  if (!read.ok)
+    throw new UsageError('task-refused', 'the decision not to tell the authority cannot be read', read.issues)
+  const { at, by, reference, reason } = read.value
+  const { isBreach, risk, affected } = assessment
+  const likely: Issue = {
+    code: 'risk-likely',
+    path: '/reason',
+    message: `a risk is likely (${risk.reasons.join(', ')}): the authority is told`,
+  }
+  const issues = [
+    ...orderIssues(assessment, 'authority', at),
+    ...(risk.level === 'high' || affected === undefined ? [likely] : []),
+  ]
+  if (issues.length > 0) throw new UsageError('task-refused', 'the authority is told of this', issues)
+  const { persons, records, categories } = affected ?? {}
+  return {
+    at,
+    by,
+    reference,
+    notNotified: { kind: 'notNotified', reason, isBreach, risk, persons, records, categories },
+  }
 }
 
 /** What a step cannot have come before: the step before it, and what made it a task. */

@@ -4,9 +4,11 @@ import type { Allowance } from '../allowance/allowance'
 import type { OpenVacancy } from '../allowance/open-vacancies'
 import type { Usage } from '../allowance/usage'
 import type { AuditLog } from '../log/audit-log'
+import type { GateFailure } from './gate-failure'
 
 /** How much an account and an organisation may be shown, and where the counting stands. */
 export interface GateAllowance {
+  /** Its weights are of categories of the guard's vocabulary, or what that marks as identifying. */
   readonly allowance: Allowance
   /** What an organisation is looking for at an instant; what is not known, fails or is undefined refuses. See
    * `openVacancies` of a history. */
@@ -35,4 +37,7 @@ export interface GateOptions<D extends VocabularyDefinition, R extends RecordMap
   /** Settles when a request has waited long enough for a store that does not answer, such as
    * `() => setTimeout(2000)` of `node:timers/promises`. Without it a request waits, and nothing is released. */
   readonly patience?: () => Promise<unknown>
+  /** Is told why something was refused that the rules allow, or could not be read: a store that fails, vacancies that cannot be
+   * had, an obligation that was not carried out. What it returns or throws changes nothing. */
+  readonly onError?: (failure: GateFailure) => unknown
 }

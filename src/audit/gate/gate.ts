@@ -2,14 +2,24 @@ import type { RecordInput, RecordMap, Sealed, ViewOf } from '../../enforce'
 import { type FactsInput, type RequestOf, requireKnownKeys, type VocabularyDefinition } from '../../vocabulary'
 import type { Usage } from '../allowance/usage'
 import type { GateOptions } from './gate-options'
+import type { GateStanding } from './gate-standing'
 import { RecordGate } from './record-gate'
 import type { Approach, Release } from './release'
 
 type GateRequest<D extends VocabularyDefinition> = Omit<RequestOf<D>, 'at'>
 
+type StandingRequest<D extends VocabularyDefinition> = Omit<GateRequest<D>, 'record' | 'evidence'>
+
 /** The way from a guard to a viewer that leaves a trace: decide, project, weigh, write the receipt, and only then release. */
 export interface Gate<D extends VocabularyDefinition, R extends RecordMap> {
   readonly kind: 'gate'
+  /** How the account stands, before any record is looked up: whether it is blocked or exhausted, or the log or the allowance
+   * cannot be asked. The same for every id, so a status code may follow from it, and never from a refusal, which depends on
+   * the record. Who is turned away is put down, and counts as having asked (UWV-25).
+   *
+   * For an approach, name the purpose that the gate has for it.
+   */
+  standing(request: StandingRequest<D>): Promise<GateStanding>
   disclose<K extends keyof R & string>(
     kind: K,
     record: RecordInput<R, K> | Sealed<K, RecordInput<R, K>>,
@@ -24,7 +34,7 @@ export interface Gate<D extends VocabularyDefinition, R extends RecordMap> {
     factsOf: (record: T) => FactsInput<D>,
   ): AsyncGenerator<Release<ViewOf<D, R, K>>>
   /** Getting in touch with the subject of a record, under the purpose that the gate has for it; shows nothing
-   * (TK-28, TERMS-034). */
+   * (TK-28, TERMS-034). Approaches count apart from views, for open vacancies. */
   approach<K extends keyof R & string>(
     kind: K,
     record: RecordInput<R, K> | Sealed<K, RecordInput<R, K>>,
@@ -43,13 +53,13 @@ export interface Gate<D extends VocabularyDefinition, R extends RecordMap> {
  * What it releases names its viewer, record and subject, and nobody else's nested record, or it is `unaccountable`
  * (JI-12): what is about nobody, such as a job ad, needs no gate.
  * @throws UsageError `unknown-key`, `invalid-gate`, `unkept-obligation` for an obligation of the policy that nobody
- * carries out
+ * carries out; `invalid-allowance` where the allowance does not fit the vocabulary of the guard
  */
 export function createGate<D extends VocabularyDefinition, const R extends RecordMap>(
   options: GateOptions<D, R>,
 ): Gate<D, R> {
   requireKnownKeys('the options of a gate', options, [
-    ...['guard', 'log', 'allowance', 'now', 'obligations', 'patience', 'approachPurpose'],
+    ...['guard', 'log', 'allowance', 'now', 'obligations', 'patience', 'approachPurpose', 'onError'],
   ])
   return new RecordGate(options as never) as unknown as Gate<D, R>
 }

@@ -1,23 +1,19 @@
 import type { Disclosure, Receipt, RecordMap, Refusal } from '../../enforce'
-import type { Policy } from '../../policy'
-import { existence, freezeDeep, quote, requireKnownKeys, UsageError, type VocabularyDefinition } from '../../vocabulary'
-import type { OpenVacancy } from '../allowance/open-vacancies'
+import { StandingReader } from '../../enforce/standing'
+import { existence, UsageError, type VocabularyDefinition } from '../../vocabulary'
 import type { Usage } from '../allowance/usage'
-import { openUsage, type UsageCounter } from '../allowance/usage-counter'
 import type { Weighing } from '../allowance/verdict'
-import type { AuditLog } from '../log/audit-log'
-import type { ContactRequest, LogRecord } from '../log/log-record'
-import { recordOf } from '../log/seal-entry'
-import type { GateAllowance, GateOptions } from './gate-options'
+import type { ContactRequest, TurnedAway } from '../log/log-record'
+import type { AnyGuard } from './any-guard'
+import { type Asking, readAsking } from './asking'
+import { type Failing, type GateCall, type GateFailure, isPromise, tellQuietly } from './gate-failure'
+import type { GateOptions } from './gate-options'
+import { contactRequest, refusedReceipt, turnedAway } from './gate-records'
+import { type GateStanding, gateStanding } from './gate-standing'
+import { type Obey, obligationHandlers } from './obligation-handlers'
+import { noVacancies, Proportion } from './proportion'
 import type { Approach, GateRefusal, Release } from './release'
-import { withinPatience } from './within-patience'
-
-/** What a gate needs of a guard, whatever its records. */
-interface AnyGuard {
-  readonly kind: 'guard'
-  readonly policy: Policy
-  disclose(kind: string, record: unknown, request: unknown, facts: unknown): Disclosure
-}
+import { Turnstile } from './turnstile'
 
 /** The options of a gate without the types of its records; `createGate` has checked their keys. */
 export interface AnyGateOptions
@@ -27,154 +23,201 @@ export interface AnyGateOptions
   readonly obligations?: object
 }
 
-type Obey = (receipt: Receipt) => unknown
-/** What is known of the need: the vacancies of the organisation, or that they could not be found out. */
-type Vacancies = readonly OpenVacancy[] | undefined
+/** One way through the gate: what the rules say of it, and what is put down when it is refused for a reason, or for none. */
+interface Passage<W extends Receipt | ContactRequest> {
+  readonly asking: Asking
+  readonly disclosure: Disclosure
+  /** Why the rules let nothing through; undefined where they do. */
+  readonly closed: Refusal | undefined
+  readonly obligations: readonly string[]
+  readonly write: (refusal: Refusal | undefined) => W
+}
+
+interface Outcome<W> {
+  readonly refusal: GateRefusal | undefined
+  readonly written?: W
+  readonly weighing?: Weighing | undefined
+}
 
 /** The one implementation behind every gate; knows nothing of the types of records. */
 export class RecordGate {
   readonly kind = 'gate'
   readonly #guard: AnyGuard
-  readonly #log: AuditLog
+  readonly #turnstile: Turnstile
   readonly #now: () => number
-  readonly #patience: (() => Promise<unknown>) | undefined
   readonly #approachPurpose: string
   readonly #handlers: ReadonlyMap<string, Obey>
-  readonly #allowance: GateAllowance | undefined
-  readonly #counter: UsageCounter | undefined
+  readonly #onError: ((failure: GateFailure) => unknown) | undefined
+  readonly #standings: StandingReader
+  readonly #proportion: Proportion
 
-  constructor({ guard, log, allowance, now, obligations, patience, approachPurpose }: AnyGateOptions) {
+  constructor({ guard, log, allowance, now, obligations, patience, approachPurpose, onError }: AnyGateOptions) {
     if (guard?.kind !== 'guard' || log?.kind !== 'auditLog' || typeof now !== 'function') {
       throw new UsageError('invalid-gate', 'a gate stands on a guard, an audit log and a clock')
     }
     if (patience !== undefined && typeof patience !== 'function') {
       throw new UsageError('invalid-gate', 'the patience of a gate is a function that gives a promise')
     }
+    if (onError !== undefined && typeof onError !== 'function') {
+      throw new UsageError('invalid-gate', 'the `onError` of a gate is a function')
+    }
     this.#guard = guard
-    this.#log = log
+    this.#turnstile = new Turnstile(log, patience)
     this.#now = now
-    this.#patience = patience
     this.#approachPurpose = approachPurpose ?? 'approach'
-    this.#handlers = handlersFor(guard, obligations)
-    this.#allowance = readAllowance(allowance)
-    this.#counter = this.#allowance && openUsage(this.#allowance.allowance, this.#allowance.usage)
-    const counter = this.#counter
-    if (counter !== undefined) log.follow(counter.size, (entry) => counter.count(recordOf(entry)))
+    this.#handlers = obligationHandlers(guard.policy, obligations)
+    this.#onError = onError
+    this.#standings = new StandingReader(guard.policy.vocabulary)
+    this.#proportion = new Proportion(allowance, guard.policy.vocabulary, log)
     Object.freeze(this)
   }
 
-  async disclose(kind: string, record: unknown, request: unknown, facts?: unknown): Promise<Release> {
-    const disclosure = this.#decide(kind, record, request, facts)
-    const { aboutOthers } = disclosure
-    const outcome = await this.#written(disclosure.receipt, (receipt, vacancies) =>
-      aboutOthers ? { written: refused(receipt, 'unaccountable') } : this.#weighed(receipt, vacancies),
+  async standing(request: unknown): Promise<GateStanding> {
+    const asking = this.#ask('standing', request)
+    // Nobody can be found to whom it would apply: the same for every id.
+    if (asking.fault !== undefined) return gateStanding('allowance-unknown', undefined)
+    const asked = this.#askedIn(asking)
+    const weigh = (vacancies: typeof noVacancies) => this.#proportion.weigh(turnedAway(asked, 'blocked'), vacancies)
+    const found = await this.#turnstile.take(
+      async ({ append, readOn }) => {
+        const vacancies = await this.#proportion.vacanciesFor(asked)
+        await readOn()
+        const before = weigh(vacancies)
+        let stands: Outcome<never> = before
+        if (before.refusal !== undefined) {
+          await append(() => {
+            // Since then others may have let it in, or blocked it: what is put down is what is so now, if it is anything.
+            const { refusal = before.refusal, weighing } = weigh(vacancies)
+            stands = { refusal, weighing }
+            return turnedAway(asked, refusal ?? 'blocked')
+          })
+        }
+        this.#tell(asking, this.#proportion.failure(stands.weighing, vacancies))
+        return stands
+      },
+      (cause) => this.#tellOfLog(asking, cause),
     )
-    if (outcome === undefined) return release(disclosure, { refusal: 'not-logged' })
-    const { written, weighing } = outcome
-    if (written.refusal !== undefined) {
-      return release(disclosure, { refusal: written.refusal, receipt: written, weighing })
-    }
-    if (!(await this.#obey(written, written.obligations))) {
-      return release(disclosure, { refusal: 'obligation-failed', receipt: written, weighing })
-    }
-    return release(disclosure, { receipt: written, weighing })
+    return gateStanding(found === undefined ? 'not-logged' : found.refusal, found?.weighing)
   }
 
-  async *discloseAll(
+  async disclose(kind: string, record: unknown, request: unknown, facts?: unknown): Promise<Release> {
+    return this.#disclose(this.#ask('disclose', request), kind, record, () => facts)
+  }
+
+  discloseAll(
+    kind: string,
+    records: Iterable<unknown> | AsyncIterable<unknown>,
+    request: unknown,
+    factsOf: (record: unknown) => unknown,
+  ): AsyncGenerator<Release> {
+    // An unknown kind is a mistake of the caller also where there is no record.
+    this.#guard.decide(kind, {})
+    return this.#discloseEach(kind, records, request, factsOf)
+  }
+
+  async *#discloseEach(
     kind: string,
     records: Iterable<unknown> | AsyncIterable<unknown>,
     request: unknown,
     factsOf: (record: unknown) => unknown,
   ): AsyncGenerator<Release> {
     for await (const record of records)
-      yield await this.disclose(
-        kind,
-        record,
-        request,
-        quietly(() => factsOf(record)),
-      )
+      yield await this.#disclose(this.#ask('discloseAll', request), kind, record, () => factsOf(record))
   }
 
   async approach(kind: string, record: unknown, request: unknown, facts?: unknown): Promise<Approach> {
-    const disclosure = this.#decide(kind, record, { ...(request as object), purpose: this.#approachPurpose }, facts)
-    // It shows nothing, so there is no view to go by: whether the record is there for this purpose is what is asked.
-    const isOpen = disclosure.decision[existence]?.level === 'full'
-    const outcome = await this.#written(disclosure.receipt, (receipt, vacancies) => {
-      const refusal = isOpen ? this.#approachRefusal(receipt, vacancies) : 'policy'
-      return { written: contactRequest(receipt, refusal === undefined), refusal }
+    const asking = this.#ask('approach', request, this.#approachPurpose)
+    const disclosure = this.#decide(asking, kind, record, () => facts)
+    const { receipt, decision } = disclosure
+    const obligations = this.#obligationsOf(disclosure)
+    const { refusal, written, weighing } = await this.#pass({
+      ...{ asking, disclosure, obligations },
+      closed: closedToApproach(disclosure),
+      write: (refusal) => contactRequest(receipt, refusal),
     })
-    if (outcome === undefined) return approach(undefined, 'not-logged')
-    const { written, refusal } = outcome
-    if (refusal !== undefined) return approach(written, refusal)
-    const isObeyed = await this.#obey(disclosure.receipt, this.#obligationsOf(disclosure))
-    return approach(written, isObeyed ? undefined : 'obligation-failed')
+    const allowed = refusal === undefined
+    return Object.freeze<Approach>({
+      ...{ kind: 'approach', allowed, refusal, request: written, decision, weighing },
+      alerts: weighing?.alerts ?? none,
+      obligations: allowed ? obligations : none,
+    })
   }
 
   usage(): Usage | undefined {
-    return this.#counter?.usage()
+    return this.#proportion.usage()
   }
 
-  /** What the rules say, at the instant of the clock; a clock that fails is no instant, and nothing opens. */
-  #decide(kind: string, record: unknown, request: unknown, facts: unknown): Disclosure {
-    const asked = quietly(() => ({ ...(request as object), at: this.#now() }))
-    return this.#guard.disclose(kind, record, asked, facts)
+  async #disclose(asking: Asking, kind: string, record: unknown, factsOf: () => unknown): Promise<Release> {
+    const disclosure = this.#decide(asking, kind, record, factsOf)
+    const { receipt, view, decision } = disclosure
+    const { refusal, written, weighing } = await this.#pass({
+      ...{ asking, disclosure, closed: receipt.refusal, obligations: receipt.obligations },
+      write: (refusal) => (refusal === undefined ? receipt : refusedReceipt(receipt, refusal)),
+    })
+    const isReleased = refusal === undefined
+    return Object.freeze<Release>({
+      ...{ kind: 'release', view: isReleased ? view : null, refusal, receipt: written, decision, weighing },
+      alerts: weighing?.alerts ?? none,
+      obligations: isReleased ? receipt.obligations : none,
+    })
   }
 
-  /** What was put down when the turn of this receipt had come; undefined when it is not known to be kept. */
-  async #written<O extends { readonly written: LogRecord }>(
-    receipt: Receipt,
-    write: (receipt: Receipt, vacancies: Vacancies) => O,
-  ): Promise<O | undefined> {
-    let isWaiting = true
-    let outcome: O | undefined
-    const kept = async () => {
-      const vacancies = await this.#vacanciesFor(receipt)
-      await this.#log.append(() => {
-        // Nobody waits any more: what is put down now would say that something was shown.
-        if (!isWaiting) throw new UsageError('not-logged', 'the request was given up before its turn came')
-        outcome = write(receipt, vacancies)
-        return outcome.written
-      })
-      return outcome
-    }
+  #ask(call: GateCall, request: unknown, purpose?: string): Asking {
+    const asking = readAsking(call, request, this.#now, purpose)
+    const refusal = call === 'standing' ? 'allowance-unknown' : 'policy'
+    if (asking.fault !== undefined) this.#tell(asking, { ...asking.fault, refusal })
+    return asking
+  }
+
+  /** What the rules say. Facts that cannot be had are unknown, and open nothing. */
+  #decide(asking: Asking, kind: string, record: unknown, factsOf: () => unknown): Disclosure {
+    return this.#guard.disclose(kind, record, asking.request, this.#factsFrom(asking, factsOf))
+  }
+
+  #factsFrom(asking: Asking, read: () => unknown): unknown {
     try {
-      return await withinPatience(kept(), this.#patience)
-    } catch {
-      // What a store throws may hold anything, and goes no further.
-      return undefined
-    } finally {
-      isWaiting = false
-    }
-  }
-
-  async #vacanciesFor({ viewer: { organisation }, at, refusal }: Receipt): Promise<Vacancies> {
-    if (this.#allowance === undefined || refusal !== undefined || at === undefined) return undefined
-    // Whoever has no organisation has no vacancies, and that is known.
-    if (organisation === undefined) return []
-    try {
-      return await this.#allowance.vacancies(organisation, at)
-    } catch {
+      const facts = read()
+      if (!isPromise(facts)) return facts
+      throw new UsageError('wrong-type', 'the facts are a promise: wait for it before they are given to a gate')
+    } catch (cause) {
+      this.#tell(asking, { part: 'facts', refusal: undefined, cause })
       return undefined
     }
   }
 
-  #weighed(receipt: Receipt, vacancies: Vacancies): { readonly written: Receipt; readonly weighing?: Weighing } {
-    if (receipt.refusal !== undefined) return { written: receipt }
-    if (!isAccountable(receipt)) return { written: refused(receipt, 'unaccountable') }
-    if (this.#counter === undefined) return { written: receipt }
-    const weighing = this.#counter.weigh(receipt, vacancies)
-    return { written: this.#enforced(receipt, weighing.refusal), weighing }
+  /** Every fence, in order: the rules, who could account for it, the allowance, the log, the duties. */
+  async #pass<W extends Receipt | ContactRequest>(passage: Passage<W>): Promise<Outcome<W>> {
+    const { asking, disclosure, closed, obligations, write } = passage
+    const { receipt, aboutOthers } = disclosure
+    const barred = closed ?? (aboutOthers || !isAccountable(receipt) ? 'unaccountable' : undefined)
+    const outcome = await this.#turnstile.take(
+      async ({ append }) => {
+        const vacancies = barred === undefined ? await this.#proportion.vacanciesFor(receipt) : noVacancies
+        let weighed: Outcome<W> = { refusal: barred }
+        await append(() => {
+          const { refusal, weighing } =
+            barred === undefined ? this.#proportion.weigh(write(undefined), vacancies) : { refusal: barred }
+          const written = write(refusal)
+          weighed = { refusal, weighing, written }
+          return written
+        })
+        this.#tell(asking, this.#proportion.failure(weighed.weighing, vacancies))
+        return weighed
+      },
+      (cause) => this.#tellOfLog(asking, cause),
+    )
+    if (outcome === undefined) return { refusal: 'not-logged' }
+    if (outcome.refusal !== undefined) return outcome
+    const isObeyed = await this.#obey(asking, receipt, obligations)
+    return isObeyed ? outcome : { ...outcome, refusal: 'obligation-failed' }
   }
 
-  #enforced(receipt: Receipt, refusal: Refusal | undefined): Receipt {
-    return refusal === undefined || this.#allowance?.mode === 'monitor' ? receipt : refused(receipt, refusal)
-  }
-
-  #approachRefusal(receipt: Receipt, vacancies: Vacancies): Refusal | undefined {
-    if (!isAccountable(receipt)) return 'unaccountable'
-    // Of an approach nothing is counted: but whoever is blocked is blocked (UWV-11).
-    const refusal = this.#counter?.weigh(receipt, vacancies).refusal
-    return refusal === 'blocked' && this.#allowance?.mode !== 'monitor' ? refusal : undefined
+  /** Who asks, before any record is looked up. */
+  #askedIn({ request }: Asking): Omit<TurnedAway, 'kind' | 'refusal'> {
+    const { viewer, purpose, act, need, at } = this.#standings.read(request).asked
+    const { name, version, hash } = this.#guard.policy
+    const isApproach = purpose === this.#approachPurpose
+    return { viewer, purpose, act: isApproach ? 'approach' : act, need, at, policy: { name, version, hash } }
   }
 
   /** An approach shows nothing, so its receipt obliges to nothing: the permits that it stands on do. */
@@ -184,101 +227,38 @@ export class RecordGate {
     return [...new Set(permits.flatMap((rule) => (rule.kind === 'permit' ? rule.obligations : [])))].sort()
   }
 
-  async #obey(receipt: Receipt, obligations: readonly string[]): Promise<boolean> {
-    try {
-      for (const obligation of obligations) await this.#handlers.get(obligation)?.(receipt)
-      return true
-    } catch {
-      return false
+  async #obey(asking: Asking, receipt: Receipt, obligations: readonly string[]): Promise<boolean> {
+    for (const obligation of obligations) {
+      try {
+        await this.#handlers.get(obligation)?.(receipt)
+      } catch (cause) {
+        this.#tell(asking, { part: 'obligation', refusal: 'obligation-failed', obligation, cause })
+        return false
+      }
     }
+    return true
+  }
+
+  /** What a store throws may hold anything: it goes to the house, and no further. */
+  #tellOfLog(asking: Asking, cause: unknown): void {
+    this.#tell(asking, { part: 'log', refusal: 'not-logged', cause })
+  }
+
+  #tell({ call }: Asking, failing: Failing | undefined): void {
+    if (failing === undefined) return
+    tellQuietly(this.#onError, { kind: 'gateFailure', call, obligation: undefined, ...failing })
   }
 }
+
+const none: readonly never[] = Object.freeze([])
 
 /** Whether it can be said later who saw what of whom (JI-12, JI-40). */
 function isAccountable({ viewer, record }: Receipt): boolean {
   return viewer.id !== undefined && record.id !== undefined && record.subject !== undefined
 }
 
-/** The receipt of the same request when nothing is shown. */
-function refused(receipt: Receipt, refusal: Refusal): Receipt {
-  return freezeDeep<Receipt>({ ...receipt, disclosed: [], evidence: undefined, refusal, obligations: [] })
-}
-
-function contactRequest(receipt: Receipt, allowed: boolean): ContactRequest {
-  const { viewer, purpose, at, need, record, policy, evidence } = receipt
-  // A request at no instant is put down at the first that there is: it was refused.
-  return freezeDeep<ContactRequest>({
-    kind: 'contactRequest',
-    viewer,
-    purpose,
-    at: at ?? 0,
-    need,
-    record,
-    policy,
-    allowed,
-    evidence: allowed ? evidence : undefined,
-  })
-}
-
-interface Outcome {
-  readonly refusal?: GateRefusal
-  readonly receipt?: Receipt | undefined
-  readonly weighing?: Weighing | undefined
-}
-
-function release({ view, decision }: Disclosure, { refusal, receipt, weighing }: Outcome): Release {
-  return Object.freeze<Release>({
-    kind: 'release',
-    view: refusal === undefined ? view : null,
-    refusal,
-    receipt,
-    decision,
-    weighing,
-    alerts: weighing?.alerts ?? noAlerts,
-    obligations: refusal === undefined ? (receipt?.obligations ?? []) : [],
-  })
-}
-
-const noAlerts: readonly never[] = Object.freeze([])
-
-function approach(request: ContactRequest | undefined, refusal: GateRefusal | undefined): Approach {
-  return Object.freeze<Approach>({ kind: 'approach', allowed: refusal === undefined, refusal, request })
-}
-
-function readAllowance(allowance: GateAllowance | 'unlimited'): GateAllowance | undefined {
-  if (allowance === 'unlimited') return undefined
-  requireKnownKeys('the allowance of a gate', allowance, ['allowance', 'vacancies', 'usage', 'mode'])
-  const { vacancies, mode = 'enforce' } = allowance
-  if (typeof vacancies !== 'function' || !['enforce', 'monitor'].includes(mode)) {
-    throw new UsageError('invalid-gate', 'an allowance needs to know vacancies, and either enforces or monitors')
-  }
-  return Object.freeze({ ...allowance, mode })
-}
-
-/** Every duty of the policy has somebody who carries it out, before the first disclosure: one that nobody knows of would
- * be forgotten in silence.
- */
-function handlersFor({ policy }: AnyGuard, given: object = {}): ReadonlyMap<string, Obey> {
-  const { obligations: known = [] } = policy.vocabulary
-  requireKnownKeys(
-    'the obligations of a gate',
-    given,
-    known.filter((name) => name !== 'log'),
-  )
-  const handlers = new Map(Object.entries(given) as [string, Obey][])
-  const needed = new Set(policy.rules.flatMap((rule) => (rule.kind === 'permit' ? rule.obligations : [])))
-  for (const name of needed) {
-    if (name !== 'log' && typeof handlers.get(name) !== 'function') {
-      throw new UsageError('unkept-obligation', `the policy obliges to ${quote(name)}, and nobody carries it out`)
-    }
-  }
-  return handlers
-}
-
-function quietly<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch {
-    return undefined
-  }
+/** It shows nothing, so there is no view to go by: whether the record is there for this purpose is what is asked. */
+function closedToApproach({ decision, receipt: { refusal } }: Disclosure): Refusal | undefined {
+  if (decision[existence]?.level !== 'full') return refusal ?? 'policy'
+  return refusal === 'policy' ? undefined : refusal
 }

@@ -9,7 +9,9 @@ import type { ContactRequest } from '../log/log-record'
  */
 export type GateRefusal = Refusal | 'not-logged' | 'obligation-failed'
 
-/** What comes out of a gate. Only `view` is for the viewer; whoever is told why it is null learns what it hides. */
+/** What comes out of a gate. Only `view` is for the viewer; whoever is told why it is null learns what it hides. A status code
+ * follows from `gate.standing`, and from whether there is a view.
+ */
 export interface Release<View = unknown> {
   readonly kind: 'release'
   readonly view: View | null
@@ -24,10 +26,17 @@ export interface Release<View = unknown> {
   readonly obligations: readonly string[]
 }
 
-/** What became of an approach: whether it may be sent, and that it was put down. */
+/** What became of an approach: whether it may be sent, and that it was put down. Only `allowed` is for the viewer. */
 export interface Approach {
   readonly kind: 'approach'
   readonly allowed: boolean
   readonly refusal: GateRefusal | undefined
+  /** As it stands in the log; undefined when it is not known to stand there. */
   readonly request: ContactRequest | undefined
+  readonly decision: Decision
+  /** How approaches stand to the need; undefined where nothing was to be weighed. */
+  readonly weighing: Weighing | undefined
+  readonly alerts: readonly Alert[]
+  /** What was carried out for it. */
+  readonly obligations: readonly string[]
 }

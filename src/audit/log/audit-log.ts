@@ -23,6 +23,9 @@ export interface AuditLog {
   /** Calls `observe` with every entry from an index on, in order, each once, before the next turn. An observer that throws is
    * shown the entry again, and nothing is written until it takes it. */
   follow(from: number, observe: (entry: LogEntry) => void): void
+  /** Reads what other processes have written, and shows it to those who follow: after this they know all that is kept. Rejects
+   * when the store cannot be asked, or with `broken-log`, as `append` does; then nobody knows. */
+  readOn(): Promise<LogPosition>
   /** How far the log has been read and written here. */
   position(): LogPosition
   /** The same, to be kept where whoever can write to the store cannot. */
@@ -83,6 +86,12 @@ class ChainedLog implements AuditLog {
     return entry
   }
 
+  readOn(): Promise<LogPosition> {
+    const read = this.#turn.then(() => this.#lookUp())
+    this.#turn = read.catch(() => undefined)
+    return read
+  }
+
   follow(from: number, observe: (entry: LogEntry) => void): void {
     if (!Number.isSafeInteger(from) || from < 0 || typeof observe !== 'function') {
       throw new UsageError('invalid-position', 'a log is followed from the index of an entry on')
@@ -114,6 +123,16 @@ class ChainedLog implements AuditLog {
       }
     }
     throw new UsageError('log-contended', 'others always took the place of this entry')
+  }
+
+  /** Asks for the head first: mostly nobody has written in between. */
+  async #lookUp(): Promise<LogPosition> {
+    const known = this.position()
+    const head: unknown = await this.#store.head()
+    const { size, hash } = (head ?? {}) as Partial<LogPosition>
+    const isBehind = this.#followers.some(({ next }) => next !== known.size)
+    if (isBehind || size !== known.size || hash !== known.hash || this.#broken !== undefined) await this.#readOn()
+    return this.position()
   }
 
   async #keep(entry: LogEntry): Promise<boolean> {

@@ -11,6 +11,7 @@ import {
   text,
   textLike,
 } from './canonical-shape'
+import { endsInTime } from './ends-in-time'
 
 /** Writes the parts of an entry. They accept what `logEntrySchema` accepts; a test holds the two together. */
 export interface EntryShapes {
@@ -54,9 +55,29 @@ const link = members(
 )
 
 const contactRequest = members(
-  { kind: oneOf(['contactRequest']), viewer, at: instant, policy, allowed: flag, ...detached },
-  { purpose: name, need },
+  { kind: oneOf(['contactRequest']), viewer, policy, allowed: flag, ...detached },
+  { at: instant, purpose: name, need, refusal: oneOf(refusals) },
 )
+const turnedAway = members(
+  { kind: oneOf(['turnedAway']), about, viewer, policy, refusal: oneOf(refusals) },
+  { purpose: name, act: oneOf([...acts, 'approach']), need, at: instant },
+)
+const decidedToKeepBack = members({
+  kind: oneOf(['keptBack']),
+  recipient: members({ role: id, organisation: id }),
+  law: id,
+  by: id,
+  reference: id,
+  at: instant,
+  until: instant,
+  ...detached,
+})
+const keptBack: ShapeWriter = (value) => {
+  const written = decidedToKeepBack(value)
+  // What was written is what counts: no accessor is asked again.
+  return written !== undefined && endsInTime(JSON.parse(written) as object) ? written : undefined
+}
+
 const mail = members(
   {
     kind: oneOf(['mail']),
@@ -98,6 +119,8 @@ export function entryShapes(listOfItems: (writeItem: ShapeWriter) => ShapeWriter
     ['contactRequest', contactRequest],
     ['mail', mail],
     ['accountDecision', accountDecision],
+    ['turnedAway', turnedAway],
+    ['keptBack', keptBack],
   ])
   return { link, body: (value) => bodies.get((value as { readonly kind?: unknown } | null)?.kind)?.(value) }
 }

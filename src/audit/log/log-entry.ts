@@ -1,5 +1,5 @@
 import type { Evidence, Need } from '../../vocabulary'
-import type { AccountDecision, LogRecord } from './log-record'
+import type { AccountDecision, LogRecord, TurnedAway } from './log-record'
 
 /** One place in the log. `hash` covers `index`, `previous` and `body`; `body.about` stands for what `link` holds.
  *
@@ -21,7 +21,7 @@ export interface LogEntry {
 /** A record without the ids of its subject; a viewer or sender has no id where it came as a subject. */
 export type LogBody = Detached<LogRecord>
 
-type Detached<R> = (R extends AccountDecision
+type Detached<R> = (R extends AccountDecision | TurnedAway
   ? R
   : Omit<R, 'record' | 'evidence'> & { readonly record: { readonly kind: string } }) & {
   /** SHA-256 of what the link holds. Its salt makes each entry one of its kind, though all that it says was said before. */

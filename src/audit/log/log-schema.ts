@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { refusals } from '../../enforce'
 import { acts, needKinds } from '../../vocabulary'
 import { longestList } from './canonical-shape'
+import { endsInTime } from './ends-in-time'
 
 const id = z.string().min(1).max(200)
 const name = z.string().max(200)
@@ -55,10 +56,11 @@ const contactRequest = {
   kind: z.literal('contactRequest'),
   viewer,
   purpose: name.optional(),
-  at: instant,
+  at: instant.optional(),
   need: need.optional(),
   policy,
   allowed: z.boolean(),
+  refusal: z.enum(refusals).optional(),
 }
 
 const sender = z.strictObject({ id, role: id, organisation: id.optional() })
@@ -80,12 +82,36 @@ const accountDecision = z.strictObject({
   at: instant,
 })
 
+const turnedAway = {
+  kind: z.literal('turnedAway'),
+  viewer,
+  purpose: name.optional(),
+  act: z.enum([...acts, 'approach']).optional(),
+  need: need.optional(),
+  at: instant.optional(),
+  policy,
+  refusal: z.enum(refusals),
+}
+
+const keptBack = {
+  kind: z.literal('keptBack'),
+  recipient: z.strictObject({ role: id, organisation: id }),
+  law: id,
+  by: id,
+  reference: id,
+  at: instant,
+  until: instant,
+}
+const inTime = 'it is kept back until an instant after the decision, by 366 days at most'
+
 /** A record as it is handed to a log. */
 export const logRecordSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...receipt, record: about, evidence: evidence.optional() }),
   z.strictObject({ ...contactRequest, record: about, evidence: evidence.optional() }),
   z.strictObject({ ...mail, record: about.extend({ subject: id }) }),
   accountDecision,
+  z.strictObject(turnedAway),
+  z.strictObject({ ...keptBack, record: about.extend({ subject: id }) }).refine(endsInTime, inTime),
 ])
 
 const detached = { record: z.strictObject({ kind: id }), about: hash }
@@ -101,6 +127,8 @@ export const logEntrySchema = z.strictObject({
     z.strictObject({ ...contactRequest, ...detached }),
     z.strictObject({ ...mail, ...detached, sender: sender.partial({ id: true }) }),
     accountDecision.extend({ about: hash }),
+    z.strictObject({ ...turnedAway, about: hash }),
+    z.strictObject({ ...keptBack, ...detached }).refine(endsInTime, inTime),
   ]),
   link: z
     .strictObject({

@@ -100,19 +100,28 @@ interface Parts {
 function detach({ record, shared, salt }: Written): Parts | undefined {
   if (typeof record !== 'object' || record === null || 'about' in record) return undefined
   if (record.kind === 'accountDecision') return { body: present(record), link: { salt } }
-  const { id, kind, subject }: Partial<Receipt['record']> = record.record ?? {}
-  if (!Object.keys(record.record ?? {}).every(isOfAbout)) return undefined
+  const about: Partial<Receipt['record']> | undefined = (record as Partial<Receipt>).record
+  const { id, kind, subject } = about ?? {}
+  if (!Object.keys(about ?? {}).every(isOfAbout)) return undefined
   const { evidence } = record as Partial<Receipt>
-  const actor = record.kind === 'mail' ? record.sender : record.viewer
+  const actor = actorOf(record)
   const viewer = isSubject(actor, subject) ? actor?.id : undefined
   // An application, a case and an order are somebody's; a vacancy is an organisation's.
-  const need = record.need?.kind === 'vacancy' ? undefined : record.need
-  const others: Record<string, unknown> = { record: Object.freeze({ kind }), evidence: undefined }
+  const asked = 'need' in record ? record.need : undefined
+  const need = asked?.kind === 'vacancy' ? undefined : asked
+  const others: Record<string, unknown> = { evidence: undefined }
+  if (about !== undefined) others['record'] = Object.freeze({ kind })
   if (shared !== undefined) others['disclosed'] = shared
   if (viewer !== undefined) others[actorKey(record)] = Object.freeze(present({ ...actor, id: undefined }))
   if (need !== undefined) others['need'] = undefined
   const body = present(record, others)
   return { body, link: present({ salt, id, subject, viewer, need, evidence }) as unknown as Link }
+}
+
+/** Whoever did it; a decision is no act of the authority that it is about. */
+function actorOf(record: Partial<LogRecord>): Partial<Receipt['viewer']> | undefined {
+  if (record.kind === 'mail') return record.sender
+  return 'viewer' in record ? record.viewer : undefined
 }
 
 function isOfAbout(key: string): boolean {
@@ -143,9 +152,10 @@ function present(members: object, others: object = nothing): Record<string, unkn
 export function recordOf({ body, link }: LogEntry): LogRecord {
   const { about: _, ...rest } = body
   if (rest.kind === 'accountDecision') return rest
-  const { record } = rest
-  const { id, subject, evidence, viewer, need = rest.need } = link ?? {}
+  const { id, subject, evidence, viewer, need = 'need' in rest ? rest.need : undefined } = link ?? {}
+  if (rest.kind === 'keptBack') return { ...rest, record: { ...rest.record, id, subject } } as LogRecord
   const actor = rest.kind === 'mail' ? rest.sender : rest.viewer
   const own = viewer === undefined ? {} : { [actorKey(rest)]: { ...actor, id: viewer } }
-  return { ...rest, ...own, need, record: { ...record, id, subject }, evidence } as LogRecord
+  if (rest.kind === 'turnedAway') return { ...rest, ...own, need }
+  return { ...rest, ...own, need, record: { ...rest.record, id, subject }, evidence } as LogRecord
 }

@@ -1,5 +1,6 @@
 import type { Receipt } from 'need-to-know'
 import { defineAllowance, type OpenVacancy, openUsage, type UsageCounter } from 'need-to-know/audit'
+import { recruitment } from 'need-to-know/recruitment'
 import { receiptOfCv } from '../../audit/recruitment-log'
 import { Random } from '../random'
 import { heldBytes } from './heap'
@@ -96,7 +97,7 @@ export function benchAllowance(sizes: readonly number[], say: (progress: string)
   })
 }
 
-const allowance = defineAllowance({})
+const allowance = defineAllowance({}, recruitment.vocabulary)
 
 /** How many of the releases before a size are timed. */
 const timedOf = (size: number): number => Math.min(100_000, Math.floor(size / 2))
