@@ -60,7 +60,7 @@ function cameOf(outcome: Release | Approach): Came {
 type Call = 'disclose' | 'discloseAll' | 'approach'
 const names: readonly Call[] = ['disclose', 'discloseAll', 'approach']
 const failure: Error = new Error('Ida Holm, Havnegade 1')
-const failing = (): never => {
+const failing: () => never = () => {
   throw failure
 }
 const rejecting = () => Promise.reject(failure)
