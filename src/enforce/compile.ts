@@ -49,7 +49,7 @@ export function compile<D extends VocabularyDefinition, const R extends RecordMa
   verifyPolicy(policy)
   if (voidRules !== 'keep' && voidRules !== 'drop') refuseVoid(policy)
   const meant = voidRules === 'drop' ? lawful(policy) : policy
-  const definitions = Object.entries(records) as unknown as readonly (readonly [string, RecordDefinition])[]
+  const definitions = ownDefinitions(records)
   const kinds = definitions.map(([kind]) => kind)
   const trees = checkedTrees(meant, definitions)
   const compiled = compilePolicy(meant, kinds, nodeLimit)
@@ -60,6 +60,23 @@ export function compile<D extends VocabularyDefinition, const R extends RecordMa
   })
   const key = pseudonymKey === undefined ? undefined : Uint8Array.from(pseudonymKey)
   return new RecordGuard(meant, new Map(compiledKinds), key) as unknown as Guard<D, R>
+}
+
+/** Copies: what is checked here is what the guard reads later, whatever the host does to its objects. */
+function ownDefinitions(records: RecordMap): readonly (readonly [string, RecordDefinition])[] {
+  const issues: Issue[] = []
+  const definitions = Object.entries<unknown>(records as Readonly<Record<string, unknown>>).flatMap(([kind, given]) => {
+    if (typeof given === 'object' && given !== null) return [[kind, ownDefinition(given as RecordDefinition)] as const]
+    issues.push({ code: 'misplaced-record', path: pointer('records', kind), message: 'this is no record definition' })
+    return []
+  })
+  if (issues.length > 0) throw new UsageError('invalid-records', 'the record definitions cannot be used', issues)
+  return definitions
+}
+
+function ownDefinition(definition: RecordDefinition): RecordDefinition {
+  const { facts, ...others } = definition
+  return Object.freeze({ ...others, ...(facts === undefined ? {} : { facts: Object.freeze({ ...facts }) }) })
 }
 
 function refuseVoid(policy: Policy): void {

@@ -1,5 +1,5 @@
 import type { FieldClass } from '../vocabulary'
-import type { LeafShape, Primitive } from './shape'
+import type { LeafShape, Primitive } from './leaf-shape'
 
 /** The category of a field, and the forms it takes by level where they are its own. */
 export interface FieldCategory {
@@ -48,6 +48,8 @@ export interface TupleNode {
 export interface EntriesNode {
   readonly kind: 'entries'
   readonly key: FieldCategory
+  /** What the schema lets a key be. */
+  readonly keys: LeafShape
   readonly value: FieldNode
 }
 export interface VariantsNode {

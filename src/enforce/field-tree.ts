@@ -6,7 +6,6 @@ import {
   existence,
   type FieldClass,
   type Issue,
-  isSimpleForm,
   type LazyClass,
   levelsOf,
   pointer,
@@ -15,7 +14,10 @@ import {
   type VocabularyDefinition,
 } from '../vocabulary'
 import type { FieldCategory, FieldNode, ObjectNode, TupleNode } from './field-node'
-import { type Primitive, type Shape, shapeOf, UnsupportedSchema } from './shape'
+import type { Primitive } from './leaf-shape'
+import { isForm, ownField } from './own-field'
+import { type EntriesShape, type Shape, shapeOf, UnsupportedSchema } from './shape'
+import { unionOptions } from './union-options'
 
 /** The tree of a record kind, or all that is wrong with its definition. */
 export function fieldTree(
@@ -89,7 +91,7 @@ class TreeBuilder {
     if (shape.kind === 'union') return this.#union(shape.options, shape.on, classification, path)
     if (shape.kind === 'list') return this.#list(shape.item, field, classification, path)
     if (shape.kind === 'tuple') return this.#tuple(shape.items, classification, path)
-    if (shape.kind === 'entries') return this.#entries(shape.value, field, classification, path)
+    if (shape.kind === 'entries') return this.#entries(shape, field, classification, path)
     if (shape.kind === 'object') return this.#object(shape.fields, field, classification, path)
     return this.build(shape, classification, path)
   }
@@ -123,26 +125,39 @@ class TreeBuilder {
     const parts = Array.isArray(classification)
       ? (classification as readonly unknown[])
       : items.map(() => classification)
+    for (let i = items.length; i < parts.length; i++) {
+      this.#report('unknown-field', path + pointer(i), 'the tuple of the schema has no such place')
+    }
     return { kind: 'tuple', items: items.map((item, i) => this.build(item, parts[i], path + pointer(i))) }
   }
 
-  #entries(value: Shape, whole: FieldCategory | undefined, classification: unknown, path: string): FieldNode {
-    if (whole !== undefined) return { kind: 'entries', key: whole, value: this.build(value, classification, path) }
+  #entries(
+    { keys, value }: EntriesShape,
+    whole: FieldCategory | undefined,
+    classification: unknown,
+    path: string,
+  ): FieldNode {
+    if (whole !== undefined)
+      return { kind: 'entries', key: whole, keys, value: this.build(value, classification, path) }
     if (!isKind(classification, 'entries')) {
       return this.#unclassified(path, 'keys are data: classify them with `entries(category, values)`')
     }
     const { key, value: inner } = classification as EntriesClass
     const field = this.#field(key, path) ?? { category: key, forms: {} }
-    return { kind: 'entries', key: field, value: this.build(value, inner, path) }
+    return { kind: 'entries', key: field, keys, value: this.build(value, inner, path) }
   }
 
   #union(options: readonly Shape[], on: string | undefined, classification: unknown, path: string): FieldNode {
-    const resolved = options.map((option) => (option.kind === 'again' ? option.get() : option))
-    const objects = resolved.filter(({ kind }) => kind === 'object' || kind === 'entries')
+    const isTagged = isKind(classification, 'variants') || (on !== undefined && this.#isField(classification))
+    const resolved = unionOptions(options, isTagged)
     const lists = resolved.filter(({ kind }) => kind === 'list' || kind === 'tuple')
-    if (isKind(classification, 'variants')) return this.#variants(objects, classification as VariantsClass, path)
-    if (objects.length > 1 && on !== undefined && this.#isField(classification)) {
-      return this.#variants(objects, { kind: 'variants', on, of: undefined }, path, classification)
+    const objects = resolved.filter(({ kind }) => kind === 'object' || kind === 'entries' || kind === 'union')
+    if (isKind(classification, 'variants')) {
+      if (objects.length < resolved.length) this.#besideVariants(path)
+      return this.#variants(objects, classification as VariantsClass, path)
+    }
+    if (objects.length > 1 && objects.length === resolved.length && isTagged) {
+      return this.#variants(objects, { kind: 'variants', on: on ?? '', of: undefined }, path, classification)
     }
     if (objects.length > 1 || lists.length > 1) {
       this.#report(
@@ -168,10 +183,25 @@ class TreeBuilder {
       for (const literal of literals) {
         const classification = whole ?? (Object.hasOwn(tables, String(literal)) ? tables[String(literal)] : undefined)
         const at = whole === undefined ? path + pointer(String(literal)) : path
+        if (options.has(literal)) this.#sharedLiteral(on, at)
         options.set(literal, this.#object(shapes, this.#field(classification, at), classification, at))
       }
     }
+    const known = new Set([...options.keys()].map(String))
+    for (const name of Object.keys(tables).filter((each) => !known.has(each))) {
+      this.#report('unknown-field', path + pointer(name), `the schema has no variant with this literal under \`${on}\``)
+    }
     return { kind: 'variants', on, options }
+  }
+
+  #besideVariants(path: string): void {
+    const hint = 'give the objects a field of their own'
+    this.#report('ambiguous-union', path, '`variants` has no category for what is no object in the union', hint)
+  }
+
+  #sharedLiteral(on: string, path: string): void {
+    const hint = 'give each option a literal of its own, also in a discriminated union inside another'
+    this.#report('ambiguous-union', path, `two options have this literal under \`${on}\``, hint)
   }
 
   #isField(classification: unknown): boolean {
@@ -181,8 +211,7 @@ class TreeBuilder {
   /** The field class written as a category or with `field(…)`; undefined when it is a table or nothing. */
   #field(classification: unknown, path: string): FieldCategory | undefined {
     if (!this.#isField(classification)) return undefined
-    const field =
-      typeof classification === 'string' ? { category: classification, forms: {} } : (classification as FieldClass)
+    const field = ownField(classification as string | FieldClass)
     if (!this.#categories.includes(field.category)) {
       const below = coveredBy(this.vocabulary, field.category)
       const hint =
@@ -223,12 +252,4 @@ function isKind(classification: unknown, kind: AnyClass['kind']): boolean {
 
 function isTable(classification: unknown): classification is Readonly<Record<string, unknown>> {
   return typeof classification === 'object' && classification !== null && !Array.isArray(classification)
-}
-
-/** A form of the closed set: a prefix of -1 would show all but one character. */
-function isForm(form: unknown): boolean {
-  if (form === undefined || isSimpleForm(form)) return true
-  if (!isTable(form)) return false
-  if (form['kind'] === 'constant') return typeof form['text'] === 'string'
-  return form['kind'] === 'prefix' && Number.isSafeInteger(form['length']) && Number(form['length']) >= 0
 }

@@ -1,13 +1,24 @@
 import { attempt } from './attempt'
+import type { LeafShape, LeafType } from './leaf-shape'
 import type { Projector } from './projection-context'
-import type { LeafShape, LeafType } from './shape'
 import { refuse } from './unreadable'
 
 /** Gives a value as it is where the leaf accepts it, and nothing otherwise. Dates come out as copies. */
 export type Accept = (value: unknown) => unknown
 
-/** Checks a value against a leaf's primitive types or literals. A value of any other kind never gets through. */
+/** Checks a value against a leaf's primitive types or literals, and then against what its schema asks beyond them. */
 export function acceptLeaf(shape: LeafShape): Accept {
+  const accept = acceptPrimitive(shape)
+  const { ask } = shape
+  if (ask === undefined) return accept
+  return (value) => {
+    const accepted = accept(value)
+    return accepted !== undefined && ask(accepted) ? accepted : undefined
+  }
+}
+
+/** A value of any other kind never gets through. */
+function acceptPrimitive(shape: LeafShape): Accept {
   const [only] = shape.types
   const simple = shape.types.length === 1 && shape.literals.length === 0 && !shape.nullable
   return simple && only !== undefined ? acceptors[only] : acceptSeveral(shape)
@@ -24,6 +35,18 @@ export function leafReader(accept: Accept): Projector {
 
 /** Reads any text. */
 export const readText: Projector = (value, context) => (typeof value === 'string' ? value : refuse(value, context))
+
+/** Whether a table with dynamic keys may have a key: as text, or as the number that it is written for. */
+export function acceptKey(shape: LeafShape): (key: string) => boolean {
+  const accept = acceptLeaf(shape)
+  if (accept === acceptText) return () => true
+  return (key) => accept(key) !== undefined || (isNumeral(key) && accept(Number(key)) !== undefined)
+}
+
+/** A number as it is written, and as a key keeps it: no other key stands for the same number. */
+function isNumeral(key: string): boolean {
+  return /^-?\d+(\.\d+)?$/.test(key) && String(Number(key)) === key
+}
 
 const acceptText: Accept = (value) => (typeof value === 'string' ? value : undefined)
 

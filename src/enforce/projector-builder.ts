@@ -11,11 +11,11 @@ import type {
   VariantsNode,
 } from './field-node'
 import { formProjector, isFiller } from './form-projector'
-import { acceptLeaf, leafReader, readText } from './leaf-projector'
+import { acceptKey, acceptLeaf, leafReader, readText } from './leaf-projector'
+import type { Primitive } from './leaf-shape'
 import type { Projector } from './projection-context'
 import { filler, type Part, real } from './projector-part'
 import { isPlainObject, isStructure, recordObject } from './record-object'
-import type { Primitive } from './shape'
 import { refuse } from './unreadable'
 import { type Source, type Visit, visitCarefully, visitSwiftly } from './visit'
 
@@ -126,17 +126,19 @@ export class ProjectorBuilder {
     })
   }
 
-  #entries({ key, value }: EntriesNode): Part | undefined {
+  #entries({ key, keys, value }: EntriesNode): Part | undefined {
     const part = this.formOf(key) === 'full' ? this.build(value) : undefined
     if (part === undefined || part.filler) return undefined
     const { visit } = this
+    const isKey = acceptKey(keys)
     const project = this.#at('*', part.project)
+    const refuseKey = this.#at('*', refuse)
     // The keys of an instance of a class are no data: they are how it keeps itself.
     return real((source, context) => {
       if (!isPlainObject(source)) return refuse(source, context)
       const shown = Object.keys(source)
         .filter((name) => name !== '__proto__')
-        .map((name) => [name, visit(source, name, project, context)] as const)
+        .map((name) => [name, visit(source, name, isKey(name) ? project : refuseKey, context)] as const)
         .filter(([, member]) => member !== undefined)
       return shown.length === 0 ? undefined : Object.freeze(Object.fromEntries(shown))
     })

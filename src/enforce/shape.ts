@@ -1,14 +1,14 @@
 import { type Issue, pointer, type SchemaLike } from '../vocabulary'
+import { askOf, changingCheckOf, type LeafAsk } from './leaf-ask'
+import { acceptLeaf } from './leaf-projector'
+import type { LeafShape, LeafType, Primitive } from './leaf-shape'
 
-/** What a leaf accepts: primitive types by name, or the listed literals alone. */
-export interface LeafShape {
-  readonly kind: 'leaf'
-  readonly types: readonly LeafType[]
-  readonly literals: readonly Primitive[]
-  readonly nullable: boolean
+/** A table with dynamic keys. */
+export interface EntriesShape {
+  readonly kind: 'entries'
+  readonly keys: LeafShape
+  readonly value: Shape
 }
-export type LeafType = 'string' | 'number' | 'boolean' | 'bigint' | 'date'
-export type Primitive = string | number | bigint | boolean
 
 /** A schema reduced to what a projection needs: structure and primitive types. */
 export type Shape = (
@@ -16,7 +16,7 @@ export type Shape = (
   | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, Shape> }
   | { readonly kind: 'list'; readonly item: Shape }
   | { readonly kind: 'tuple'; readonly items: readonly Shape[] }
-  | { readonly kind: 'entries'; readonly value: Shape }
+  | EntriesShape
   | { readonly kind: 'union'; readonly on: string | undefined; readonly options: readonly Shape[] }
   | { readonly kind: 'again'; readonly get: () => Shape }
 ) & {
@@ -45,9 +45,11 @@ interface Definition {
   readonly element?: SchemaLike
   readonly items?: readonly SchemaLike[]
   readonly rest?: SchemaLike | null
+  readonly keyType?: SchemaLike
   readonly valueType?: SchemaLike
   readonly options?: readonly SchemaLike[]
   readonly discriminator?: string
+  readonly inclusive?: boolean
   readonly entries?: Readonly<Record<string, string | number>>
   readonly values?: readonly unknown[]
   readonly getter?: () => SchemaLike
@@ -79,7 +81,12 @@ export function shapeOf(schema: SchemaLike, path = '', seen = new Map<SchemaLike
   seen.set(schema, undefined)
   const def = schema?._zod?.def as Definition | undefined
   if (def === undefined) throw new UnsupportedSchema(path, 'none of zod 4')
-  const shape = readDefinition(def, path, (inner, at) => shapeOf(inner, at, seen))
+  const changing = changingCheckOf(schema)
+  if (changing !== undefined) throw new UnsupportedSchema(path, `${def.type} with ${changing}`)
+  const shape = asking(
+    readDefinition(def, path, (inner, at) => shapeOf(inner, at, seen)),
+    askOf(schema),
+  )
   seen.set(schema, shape)
   return shape
 }
@@ -102,7 +109,7 @@ function readDefinition(def: Definition, path: string, read: ReadInner): Shape {
 const readers: Readonly<Record<string, (def: Definition, path: string, read: ReadInner) => Shape>> = {
   nullable: (def, path, read) => nullable(read(def.innerType ?? unreadable(path, 'nullable'), path)),
   null: () => nullable(leaf([])),
-  enum: (def) => leaf([], Object.values(def.entries ?? {})),
+  enum: (def) => leaf([], valuesOf(def.entries ?? {})),
   literal: (def, path) => literalLeaf(def.values ?? [], path),
   object: (def, path, read) => objectShape(def.shape ?? {}, path, read),
   array: (def, path, read) => ({ kind: 'list', item: read(def.element ?? unreadable(path, 'array'), path) }),
@@ -110,12 +117,18 @@ const readers: Readonly<Record<string, (def: Definition, path: string, read: Rea
     if (def.rest) throw new UnsupportedSchema(path, 'tuple with a rest')
     return { kind: 'tuple', items: (def.items ?? []).map((item, i) => read(item, path + pointer(i))) }
   },
-  record: (def, path, read) => ({ kind: 'entries', value: read(def.valueType ?? unreadable(path, 'record'), path) }),
-  union: (def, path, read) =>
-    unionShape(
+  record: (def, path, read) => ({
+    kind: 'entries',
+    keys: keysShape(read(def.keyType ?? unreadable(path, 'record without keys'), path), path),
+    value: read(def.valueType ?? unreadable(path, 'record'), path),
+  }),
+  union: (def, path, read) => {
+    if (def.inclusive === false && def.discriminator === undefined) throw new UnsupportedSchema(path, 'exclusive union')
+    return unionShape(
       (def.options ?? []).map((option) => read(option, path)),
       def.discriminator,
-    ),
+    )
+  },
   lazy: (def, path, read) => read(def.getter?.() ?? unreadable(path, 'lazy'), path),
 }
 
@@ -124,7 +137,30 @@ function unreadable(path: string, type: string): never {
 }
 
 function leaf(types: readonly LeafType[], literals: readonly Primitive[] = []): LeafShape {
-  return { kind: 'leaf', types, literals, nullable: false }
+  return { kind: 'leaf', types, literals, nullable: false, ask: undefined }
+}
+
+/** A shape whose leaves are asked one thing more. What is asked of a whole structure spans its fields, and is not asked. */
+function asking(shape: Shape, ask: LeafAsk | undefined): Shape {
+  if (ask === undefined) return shape
+  if (shape.kind === 'leaf') return { ...shape, ask: both(shape.ask, ask) }
+  if (shape.kind !== 'union') return shape
+  return { ...shape, options: shape.options.map((option) => asking(option, ask)) }
+}
+
+function both(first: LeafAsk | undefined, second: LeafAsk): LeafAsk {
+  return first === undefined ? second : (value) => first(value) && second(value)
+}
+
+/** The values of an enumeration. One of TypeScript's that has numbers holds their names a second time. */
+function valuesOf(entries: Readonly<Record<string, string | number>>): readonly (string | number)[] {
+  const numbers = Object.values(entries).filter((value) => typeof value === 'number')
+  return Object.entries(entries).flatMap(([key, value]) => (numbers.includes(Number(key)) ? [] : [value]))
+}
+
+function keysShape(shape: Shape, path: string): LeafShape {
+  const isKeys = shape.kind === 'leaf' && shape.types.every((type) => type === 'string' || type === 'number')
+  return isKeys ? shape : unreadable(path, 'record with keys that are no text')
 }
 
 function nullable(shape: Shape): Shape {
@@ -154,7 +190,8 @@ function objectShape(shape: Readonly<Record<string, SchemaLike>>, path: string, 
 /** Leaves of a union become one leaf that accepts what any of them does; a null beside a structure is its absence. */
 function unionShape(options: readonly Shape[], on: string | undefined): Shape {
   const flat = options.flatMap((option) =>
-    option.kind === 'union' && option.on === undefined ? option.options : [option],
+    // Of unions that are told apart, one inside another, all options are told apart by the outermost tag.
+    option.kind === 'union' && (option.on === undefined || on !== undefined) ? option.options : [option],
   )
   const leaves = flat.filter((option) => option.kind === 'leaf')
   const others = flat.filter((option) => option.kind !== 'leaf')
@@ -173,5 +210,13 @@ function mergeLeaves(leaves: readonly LeafShape[]): LeafShape {
     types: [...new Set(leaves.flatMap(({ types }) => types))],
     literals: [...new Set(leaves.flatMap(({ literals }) => literals))],
     nullable: leaves.some((each) => each.nullable),
+    ask: askOfAny(leaves),
   }
+}
+
+/** A leaf that one of several accepts, each with what it asks. */
+function askOfAny(leaves: readonly LeafShape[]): LeafAsk | undefined {
+  if (leaves.every(({ ask }) => ask === undefined)) return undefined
+  const accepts = leaves.map(acceptLeaf)
+  return (value) => accepts.some((accept) => accept(value) !== undefined)
 }

@@ -28,7 +28,16 @@ function issuesOf(record: OpenRecord): readonly string[] {
 describe('schema nodes that are walked', () => {
   const cases: readonly (readonly [string, z.ZodType, unknown, unknown, unknown])[] = [
     ['text', z.string(), 'open', 'a', 'a'],
-    ['text with checks and formats', z.email().min(3).brand('x'), 'open', 'not checked', 'not checked'],
+    ['text with checks and formats', z.email().min(3).brand('x'), 'open', 'a@mail.example', 'a@mail.example'],
+    ['text that is not of its format', z.email(), 'open', 'no address', null],
+    ['checks of a list span its items, and are not asked', z.array(z.string()).max(1), 'open', ['a', 'b'], ['a', 'b']],
+    [
+      'refinements of an object span its fields, and are not asked',
+      z.object({ a: z.string() }).refine(() => false),
+      'open',
+      { a: 'x' },
+      { a: 'x' },
+    ],
     ['template literals', z.templateLiteral(['a', z.number()]), 'open', 'a1', 'a1'],
     ['numbers', z.int(), 'open', 1, 1],
     ['booleans', z.boolean(), 'open', false, false],
@@ -118,6 +127,32 @@ describe('schema nodes that are walked', () => {
       part: [value],
     })
     expect(viewOf(open(contact.nullable(), byType), { part: value })).toEqual({ part: value })
+  })
+
+  const nested = z.discriminatedUnion('type', [
+    z.object({ type: z.literal('a'), x: z.string() }),
+    z.discriminatedUnion('sort', [
+      z.object({ type: z.literal('b'), sort: z.literal('b1'), y: z.string() }),
+      z.object({ type: z.literal('c'), sort: z.literal('c1'), x: z.string().optional(), w: z.string() }),
+    ]),
+  ])
+  const tables = {
+    a: { type: 'open', x: 'open' },
+    b: { type: 'open', sort: 'hidden', y: 'open' },
+    c: { type: 'open', sort: 'open', x: 'hidden', w: 'open' },
+  }
+
+  it.each([
+    ['the outer', { type: 'a', x: '1' }, { type: 'a', x: '1' }],
+    ['one of the inner', { type: 'b', sort: 'b1', y: '1' }, { type: 'b', y: '1' }],
+    ['the other', { type: 'c', sort: 'c1', x: '1', w: '2' }, { type: 'c', sort: 'c1', w: '2' }],
+    ['none', { type: 'b1', sort: 'b1', y: '1' }, null],
+  ])('discriminated unions inside one another: a variant of %s', (_, value, shown) => {
+    for (const schema of [nested, nested.nullable(), z.lazy(() => nested)]) {
+      expect(viewOf(open(schema, variants('type', tables)), { part: value })).toEqual(shown && { part: shown })
+      const whole = viewOf(open(schema, 'open'), { part: value })
+      expect(whole).toEqual(shown && { part: value })
+    }
   })
 
   const tree: z.ZodType = z.object({
@@ -212,6 +247,17 @@ describe('schema nodes that are refused by name', () => {
   })
 })
 
+/** A discriminated union with another inside it; the outer literals are `a`, `b` and the one given. */
+function nestedUnion(last: string): z.ZodType {
+  return z.discriminatedUnion('type', [
+    z.object({ type: z.literal('a') }),
+    z.discriminatedUnion('sort', [
+      z.object({ type: z.literal('b'), sort: z.literal('b1') }),
+      z.object({ type: z.literal(last), sort: z.literal('b2') }),
+    ]),
+  ])
+}
+
 describe('classifications that do not fit', () => {
   const object = z.object({ a: z.string(), b: z.string() })
   const two = z.union([z.object({ a: z.string() }), z.object({ b: z.string() })])
@@ -232,6 +278,46 @@ describe('classifications that do not fit', () => {
     ['a union of two objects', open(two, 'open'), ['ambiguous-union ']],
     ['a union of two lists', open(z.union([z.array(z.string()), z.array(z.number())]), 'open'), ['ambiguous-union ']],
     ['variants of a union without tags', open(two, variants('type', {})), ['ambiguous-union ', 'ambiguous-union ']],
+    ['a place too many of a tuple', open(z.tuple([z.string()]), ['open', 'open']), ['unknown-field /1']],
+    [
+      'a variant inside another union that has no table',
+      open(nestedUnion('b2'), variants('type', { a: { type: 'open' } })),
+      [
+        'unclassified-field /b/sort',
+        'unclassified-field /b/type',
+        'unclassified-field /b2/sort',
+        'unclassified-field /b2/type',
+      ],
+    ],
+    [
+      'a table for a literal that the schema does not have',
+      open(nestedUnion('b2'), variants('type', { a: 'open', b: 'open', b2: 'open', c: 'open' })),
+      ['unknown-field /c'],
+    ],
+    [
+      'two options with one literal, told apart by another key',
+      open(nestedUnion('b'), variants('type', { a: 'open', b: 'open' })),
+      ['ambiguous-union /b'],
+    ],
+    ['the same under one category', open(nestedUnion('b'), 'open'), ['ambiguous-union ']],
+    [
+      'variants beside a text',
+      open(z.union([nestedUnion('b2'), z.string()]), variants('type', { a: 'open', b: 'open', b2: 'open' })),
+      ['ambiguous-union '],
+    ],
+    [
+      'an object beside a discriminated union',
+      open(z.union([nestedUnion('b2'), z.object({ x: z.string() })]), 'open'),
+      ['ambiguous-union '],
+    ],
+    [
+      'an object in a union that is lazily inside a union with another',
+      open(
+        z.union([z.object({ a: z.string() }), z.lazy(() => z.union([z.object({ b: z.string() }), z.string()]))]),
+        'open',
+      ),
+      ['ambiguous-union '],
+    ],
     ['a level the category does not have', open(z.string(), field('open', { year: 'year' })), ['unknown-level ']],
     ['a form for withheld', open(z.string(), field('open', { withheld: 'full' })), ['unknown-level ']],
     ['a form that is none', open(z.string(), field('open', { present: 'everything' as 'full' })), ['unknown-form ']],

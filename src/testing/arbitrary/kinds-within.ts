@@ -1,7 +1,7 @@
 import type { CompiledKind } from '../../enforce/compiled-kind'
 import { type FieldNode, partsOf } from '../../enforce/field-node'
+import type { Primitive } from '../../enforce/leaf-shape'
 import { own } from '../../enforce/own'
-import type { Primitive } from '../../enforce/shape'
 
 /** A record kind and those nested in it, each once; the outer one first. */
 export function kindsWithin(kind: CompiledKind, kindOf: (name: string) => CompiledKind): readonly CompiledKind[] {

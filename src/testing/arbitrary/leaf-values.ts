@@ -104,7 +104,7 @@ const time = (n: number) => `${digits(n % 24, 2)}:${digits(n % 60, 2)}:00`
 const hex = (n: number, length: number) => (n * 7919 + 1).toString(16).padStart(length, '0').slice(-length)
 
 /** Ways of writing a text, each of another format; `n` is 0 to 9,999. */
-const ways: readonly ((n: number) => string)[] = [
+export const ways: readonly ((n: number) => string)[] = [
   word,
   (n) => `p${n}@mail.example`,
   (n) => `https://board.example/p/${n}`,

@@ -1,8 +1,10 @@
 import type { FieldNode, LeafNode } from '../../enforce/field-node'
-import type { LeafType } from '../../enforce/shape'
+import { acceptLeaf } from '../../enforce/leaf-projector'
+import type { LeafShape, LeafType } from '../../enforce/leaf-shape'
 import type { Form } from '../../vocabulary'
 import type { Dice } from '../arbitrary/dice'
 import type { GuardInsides } from '../arbitrary/guard-insides'
+import { ways } from '../arbitrary/leaf-values'
 
 /** How deep a fresh value nests. */
 const deepest = 4
@@ -26,7 +28,9 @@ export function freshValue(insides: GuardInsides, node: FieldNode, dice: Dice, d
     case 'tuple':
       return node.items.map(fresh)
     case 'entries':
-      return Object.fromEntries(several(node.value).map((value) => [freshText(dice), value] as const))
+      return Object.fromEntries(
+        several(node.value).map((value) => [String(freshLeaf({ shape: node.keys }, dice)), value] as const),
+      )
     case 'variants': {
       const [tag, option] = dice.pick([...node.options]) ?? []
       return option === undefined ? undefined : { ...(fresh(option) as object), [node.on]: tag }
@@ -72,7 +76,18 @@ export function freshText(dice: Dice): string {
   return `${token()} ${token()}`
 }
 
+/** A value that the leaf's schema accepts, as far as trying finds one: each way of writing a text is tried in turn. */
 function freshLeaf({ shape }: Pick<LeafNode, 'shape'>, dice: Dice): unknown {
+  const drawn = drawnLeaf(shape, dice)
+  if (shape.ask === undefined) return drawn
+  const accept = acceptLeaf(shape)
+  const n = dice.below(10_000)
+  const others = [...dice.shuffled(shape.literals), ...Array.from({ length: 20 }, () => drawnLeaf(shape, dice))]
+  const texts = shape.types.includes('string') ? dice.shuffled(ways).map((way) => way(n)) : []
+  return [drawn, ...texts, ...others].find((value) => accept(value) !== undefined) ?? drawn
+}
+
+function drawnLeaf(shape: LeafShape, dice: Dice): unknown {
   const literal = shape.literals.length > 0 && (shape.types.length === 0 || dice.chance(30))
   if (literal) return dice.pick(shape.literals)
   const type = dice.pick(shape.types)

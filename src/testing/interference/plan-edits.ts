@@ -1,6 +1,6 @@
 import type { EachNode, EntriesNode, FieldNode, LeafNode, ListNode, VariantsNode } from '../../enforce/field-node'
+import type { Primitive } from '../../enforce/leaf-shape'
 import { own } from '../../enforce/own'
-import type { Primitive } from '../../enforce/shape'
 import { pointer } from '../../vocabulary'
 import { Dice } from '../arbitrary/dice'
 import { bytesOf } from './bytes'

@@ -10,9 +10,9 @@ import type {
 } from '../../enforce/field-node'
 import { formProjector, isFiller } from '../../enforce/form-projector'
 import { acceptLeaf } from '../../enforce/leaf-projector'
+import type { LeafShape, Primitive } from '../../enforce/leaf-shape'
 import { own } from '../../enforce/own'
 import type { Pseudonyms } from '../../enforce/projection-context'
-import type { LeafShape, Primitive } from '../../enforce/shape'
 import { bytesOf } from './bytes'
 import { formIn, isThere, nestedScene, type Scene, sayingOf } from './scene'
 

@@ -1,6 +1,6 @@
 import type { FieldCategory, FieldNode } from '../../enforce/field-node'
+import type { Primitive } from '../../enforce/leaf-shape'
 import { own } from '../../enforce/own'
-import type { Primitive } from '../../enforce/shape'
 import { existence, type Form } from '../../vocabulary'
 import { formIn, isThere, nestedScene, type Scene } from './scene'
 import { acceptedBy, isOpenVariant, isPlain, nestedSight } from './sight'
