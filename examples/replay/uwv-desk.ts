@@ -5,13 +5,15 @@ import {
   createGate,
   defineAllowance,
   type GateAllowance,
+  type OpenVacancy,
   openLog,
   type Release,
+  type WeightedAllowance,
 } from 'need-to-know/audit'
 import { type History, openVacancies } from 'need-to-know/history'
 import { type profiles, recruitment } from 'need-to-know/recruitment'
 import { leanStore } from './lean-store'
-import { agency, recruiter, taker } from './uwv-actors'
+import { allowanceFor, type Customer, taker } from './uwv-actors'
 import { employersHistory, factsAbout, personHistory, vacancyOf } from './uwv-history'
 import { type UwvPerson, uwvCv } from './uwv-persons'
 import { pseudonymKey, type RecruitmentFacts } from './words'
@@ -33,31 +35,46 @@ export interface Asking {
 
 export const allowance = defineAllowance({}, recruitment.vocabulary)
 
-/** werk.nl as employers meet it: a gate over the rules of the time, with a log behind it. */
+/** werk.nl as employers meet it: a gate over the rules of the time, with a log behind it. A customer who needs more than the
+ * allowance in the box has a gate of its own, over the same log.
+ */
 export class UwvDesk {
   readonly store = leanStore()
   readonly #log = openLog({ store: this.store, salt: () => randomBytes(16).toString('hex') })
-  readonly employers: History = employersHistory([taker, recruiter, agency])
+  readonly employers: History
   readonly #gate
+  readonly #ownGates
+  readonly #vacancies = new Map<string, readonly OpenVacancy[]>()
   readonly #facts = new Map<string, RecruitmentFacts>()
   #now = 0
 
-  constructor(policy: (typeof profiles.werknl)['redesign' | 'eherkenning'], control: Control) {
-    this.#gate = createGate({
-      guard: compile(policy, { records: recruitment.records, pseudonymKey }),
-      log: this.#log,
-      allowance: this.#allowance(control),
-      now: () => this.#now,
-      // What UWV tells the employer stands outside of this.
-      obligations: { controllerTransition: () => undefined },
-    })
+  constructor(
+    policy: (typeof profiles.werknl)['redesign' | 'eherkenning'],
+    control: Control,
+    customers: readonly Customer[] = [],
+  ) {
+    this.employers = employersHistory([taker, ...customers.map(({ employer }) => employer)])
+    const guard = compile(policy, { records: recruitment.records, pseudonymKey })
+    const gateUnder = (own: WeightedAllowance) =>
+      createGate({
+        guard,
+        log: this.#log,
+        allowance: this.#allowance(control, own),
+        now: () => this.#now,
+        // What UWV tells the employer stands outside of this.
+        obligations: { controllerTransition: () => undefined },
+      })
+    this.#gate = gateUnder(allowance)
+    const needMore = customers.filter(({ most }) => most !== undefined && control !== 'none')
+    this.#ownGates = new Map(needMore.map((each) => [each.employer.id, gateUnder(allowanceFor(each))]))
   }
 
   async ask({ person, employer, account, assurance, act, vacancy, at }: Asking): Promise<Release> {
     this.#now = at
     const viewer = { id: account, role: employer.as, organisation: employer.id, assurance }
     const need = { kind: 'vacancy', id: vacancyOf(employer.id, vacancy) } as const
-    return this.#gate.disclose(
+    const gate = this.#ownGates.get(employer.id) ?? this.#gate
+    return gate.disclose(
       'cv',
       uwvCv(person),
       { viewer, purpose: 'recruitment', act, need },
@@ -70,17 +87,18 @@ export class UwvDesk {
     return this.#log.checkpoint()
   }
 
-  vacanciesOf(organisation: string, at: number) {
-    return openVacancies(this.employers, organisation, at) ?? []
+  /** They stay open the whole time: each employer's are looked up once. */
+  vacanciesOf(organisation: string, at: number): readonly OpenVacancy[] {
+    const known = this.#vacancies.get(organisation)
+    if (known !== undefined) return known
+    const found = (openVacancies(this.employers, organisation, at) ?? []).map((each) => Object.freeze(each))
+    this.#vacancies.set(organisation, Object.freeze(found))
+    return found
   }
 
-  #allowance(control: Control): GateAllowance | 'unlimited' {
+  #allowance(control: Control, own: WeightedAllowance): GateAllowance | 'unlimited' {
     if (control === 'none') return 'unlimited'
-    return {
-      allowance,
-      vacancies: (organisation, at) => openVacancies(this.employers, organisation, at),
-      mode: control,
-    }
+    return { allowance: own, vacancies: (organisation, at) => this.vacanciesOf(organisation, at), mode: control }
   }
 
   /** The facts about a CV, found once for each case that there is: they name nobody. */

@@ -1,7 +1,7 @@
 import { number } from './in-words'
 import { table } from './table'
 import type { UwvReplay } from './uwv'
-import { agency, recruiter } from './uwv-actors'
+import { customers } from './uwv-actors'
 
 const rows = [
   ['2019, nothing counts', 'none'],
@@ -29,8 +29,21 @@ export function reportUwv(result: UwvReplay): string {
     '',
     `When a monitor would have told somebody in 2019, by its log: ${nth(alarmAfterwards)}.`,
     '',
-    `${number(honest.accounts)} accounts of a recruiter with ${recruiter.positions.length} vacancies and an agency with ${agency.positions.length} asked for ${number(honest.requests)} CVs the day before:`,
-    `${number(honest.blocked)} were refused, ${number(honest.watched)} accounts watched.`,
+    `Honest work on the day before: ${number(honest.accounts)} accounts asked for ${number(honest.requests)} CVs, each customer under an`,
+    `allowance of its own where it needs one. ${number(honest.blocked)} requests were refused, ${number(honest.watched)} accounts watched.`,
+    '',
+    table([
+      ['customer', 'vacancies', 'accounts', 'used by one', '`most`', 'used by all', '`most`'],
+      ...customers.map(({ employer, accounts, most }, i) => [
+        employer.id,
+        number(employer.positions.length),
+        number(accounts),
+        number(honest.used[i]?.account ?? 0),
+        most === undefined ? 'in the box' : number(most.account),
+        number(honest.used[i]?.organisation ?? 0),
+        most === undefined ? 'in the box' : number(most.organisation),
+      ]),
+    ]),
     '',
     `Of ${number(breach.couldSee)} persons whose CV any employer could open, ${number(breach.affected)} are affected, by the log: ${number(breach.withName)} with`,
     `their name, ${number(breach.withoutName)} in anonymous form, ${number(breach.protectedAddresses)} with a protected address. ${number(breach.letters)} letters, ${breach.lists} different lists.`,

@@ -2,7 +2,17 @@ import { type Checkpoint, verify } from 'need-to-know/audit'
 import { profiles } from 'need-to-know/recruitment'
 import type { Progress } from './progress'
 import { seeded } from './random'
-import { honestDays, recruiter, taker, type Workday } from './uwv-actors'
+import {
+  type Customer,
+  customers,
+  honestDays,
+  listLength,
+  opened,
+  recruiter,
+  takenAlong,
+  taker,
+  type Workday,
+} from './uwv-actors'
 import { type Control, UwvDesk } from './uwv-desk'
 import { type UwvPerson, uwvPersons } from './uwv-persons'
 
@@ -48,8 +58,9 @@ export const raid2024: Raid = {
 export const account = `${taker.id}/1`
 
 /** The rules at the desk: a password before the measures of 2019, eHerkenning after them. */
-export function deskFor(raid: Raid, control: Control): UwvDesk {
-  return new UwvDesk(raid.assurance === 'low' ? profiles.werknl.redesign : profiles.werknl.eherkenning, control)
+export function deskFor(raid: Raid, control: Control, others: readonly Customer[] = [recruiter]): UwvDesk {
+  const policy = raid.assurance === 'low' ? profiles.werknl.redesign : profiles.werknl.eherkenning
+  return new UwvDesk(policy, control, others)
 }
 
 /** One account takes one CV after the other. */
@@ -72,7 +83,7 @@ export async function take(desk: UwvDesk, raid: Raid, seed: number, progress?: P
   return { asked, released, alarmIndex: alarm, stoppedIndex: stop, blockedIndex: block }
 }
 
-/** What became of people who did their work, with the same allowance in force. */
+/** What became of people who did their work, each under the allowance that it asked for. */
 export interface HonestDay {
   readonly accounts: number
   readonly requests: number
@@ -81,17 +92,30 @@ export interface HonestDay {
   readonly blocked: number
   /** Accounts of which somebody was told. */
   readonly watched: number
+  /** What each customer used, in the order of `customers`. */
+  readonly used: readonly CustomerUse[]
+}
+
+/** Persons, those whose CV shows who they are twice. */
+export interface CustomerUse {
+  readonly customer: string
+  /** The account that used most. */
+  readonly account: number
+  readonly organisation: number
 }
 
 const opens = Date.parse('2024-05-03T08:00:00+02:00')
 const closes = Date.parse('2024-05-03T18:00:00+02:00')
 
-/** A long day at the recruiter with forty vacancies and at the agency of 200 (UWV-27): all of them at once, over the same
- * gate.
- */
-export async function honestDay(desk: UwvDesk, seed: number, progress?: Progress): Promise<HonestDay> {
+/** A long day at every customer (UWV-27): all of them at once, over the same log. */
+export async function honestDay(
+  desk: UwvDesk,
+  { seed, accounts }: { readonly seed: number; readonly accounts?: number | undefined },
+  progress?: Progress,
+): Promise<HonestDay> {
+  const days = honestDays(accounts)
   const persons = [...uwvPersons(20_000, seed)]
-  const requests = honestDays.flatMap((day, i) => requestsOf(day, persons, seed + i)).sort((a, b) => a.at - b.at)
+  const requests = days.flatMap((day, i) => requestsOf(day, persons, seed + i)).sort((a, b) => a.at - b.at)
   const watched = new Set<string>()
   let [done, released] = [0, 0]
   for (const asking of requests) {
@@ -101,42 +125,61 @@ export async function honestDay(desk: UwvDesk, seed: number, progress?: Progress
     if (++done % 500 === 0) progress?.(done, requests.length)
   }
   return {
-    accounts: honestDays.length,
+    accounts: days.length,
     requests: requests.length,
     released,
     blocked: requests.length - released,
     watched: watched.size,
+    used: customers.map((customer) => useOf(customer, requests)),
   }
 }
 
-/** A recruiter who opens CVs on the day of the raid; returns how many requests that were. */
-export async function othersOn(desk: UwvDesk, persons: readonly UwvPerson[], seed: number): Promise<number> {
-  const day = {
-    employer: recruiter,
-    account: `${recruiter.id}/1`,
-    list: 60,
-    view: 60,
-    download: 5,
-    vacancies: [0, 1, 2],
+function useOf(
+  { employer }: Customer,
+  requests: readonly { employer: { id: string }; account: string; person: UwvPerson }[],
+): CustomerUse {
+  const ofAll = new Set<UwvPerson>()
+  const ofEach = new Map<string, Set<UwvPerson>>()
+  for (const {
+    employer: { id },
+    account,
+    person,
+  } of requests) {
+    if (id !== employer.id) continue
+    const own = ofEach.get(account) ?? new Set()
+    ofEach.set(account, own.add(person))
+    ofAll.add(person)
   }
+  const account = Math.max(...[...ofEach.values()].map(weightOf))
+  return { customer: employer.id, account, organisation: weightOf(ofAll) }
+}
+
+function weightOf(persons: ReadonlySet<UwvPerson>): number {
+  return [...persons].reduce((sum, { form }) => sum + (form === 'personal' ? 2 : 1), 0)
+}
+
+/** A recruiter who works on the day of the raid; returns how many requests that were. */
+export async function othersOn(desk: UwvDesk, persons: readonly UwvPerson[], seed: number): Promise<number> {
+  const day = { employer: recruiter.employer, account: `${recruiter.employer.id}/1`, vacancies: [0, 1, 2] }
   const requests = requestsOf(day, persons, seed)
   for (const asking of requests) await desk.ask({ ...asking, at: raid2024.from - 1 })
   return requests.length
 }
 
 /** For each vacancy a list; the best of it are opened, and the best of these taken along. */
-function requestsOf(day: Workday, persons: readonly UwvPerson[], seed: number) {
+function requestsOf({ employer, account, vacancies }: Workday, persons: readonly UwvPerson[], seed: number) {
   const random = seeded(seed)
-  const { employer, account, vacancies, list } = day
-  return Array.from({ length: list }, (_, i) => {
+  const listed = vacancies.length * listLength
+  return Array.from({ length: listed }, (_, i) => {
     const person = persons[random.below(persons.length)]
     if (person === undefined) throw new RangeError('there is nobody to look for')
-    const vacancy = vacancies[i % vacancies.length] ?? 0
-    const at = Math.floor(opens + ((closes - opens) * (i + random.next())) / list)
+    const vacancy = vacancies[Math.floor(i / listLength)] ?? 0
+    const place = i % listLength
+    const at = Math.floor(opens + ((closes - opens) * (i + random.next())) / listed)
     const acts = [
       'list' as const,
-      ...(i < day.view ? ['view' as const] : []),
-      ...(i < day.download ? ['download' as const] : []),
+      ...(place < opened ? ['view' as const] : []),
+      ...(place < takenAlong ? ['download' as const] : []),
     ]
     return acts.map((act) => ({ person, employer, account, assurance: 'substantial' as const, act, vacancy, at }))
   }).flat()

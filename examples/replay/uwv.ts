@@ -1,5 +1,6 @@
 import { monitor, recordOf } from 'need-to-know/audit'
 import { type Progress, secondsSince } from './progress'
+import { customers } from './uwv-actors'
 import { breachOf, type UwvBreach } from './uwv-breach'
 import { allowance } from './uwv-desk'
 import { uwvPersons } from './uwv-persons'
@@ -47,6 +48,8 @@ export interface UwvOptions {
   readonly cvs?: number
   /** CVs in the store of 2024 that the account never asked for. */
   readonly besides?: number
+  /** Of each customer who does honest work so many accounts; all of them when absent. */
+  readonly accounts?: number
   /** Judges every person whose CV was taken by itself, the long way. @defaultValue one for all in the same situation */
   readonly eachAlone?: boolean
   readonly progress?: Progress
@@ -110,17 +113,20 @@ export interface Enforced {
   readonly seconds: number
 }
 
-/** 2024 with the allowance enforced: the day before, others work over the same gate. */
+/** 2024 with the allowance enforced: on the day before, others do their work. */
 export async function replayEnforced({
   seed = 2024,
   cvs = raid2024.cvs,
+  accounts,
   progress,
 }: UwvOptions = {}): Promise<Enforced> {
   const started = performance.now()
   const desk = deskFor(raid2024, 'enforce')
-  const honest = await honestDay(desk, seed)
+  const workplace = deskFor(raid2024, 'enforce', customers)
+  const honest = await honestDay(workplace, { seed, accounts })
   const taking = await take(desk, { ...raid2024, cvs }, seed, progress)
-  return { taking, honest, verified: isWhole(desk.store.entries, desk.checkpoint()), seconds: secondsSince(started) }
+  const verified = [desk, workplace].every((each) => isWhole(each.store.entries, each.checkpoint()))
+  return { taking, honest, verified, seconds: secondsSince(started) }
 }
 
 /** The three as one. */

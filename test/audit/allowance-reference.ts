@@ -1,12 +1,23 @@
 import type { Receipt } from 'need-to-know'
-import type { CategoryWeight, Limit, LogRecord, OpenVacancy, VacancyLimit, WeightedAllowance } from 'need-to-know/audit'
+import type {
+  ContactRequest,
+  Limit,
+  LogRecord,
+  OpenVacancy,
+  TurnedAway,
+  VacancyLimit,
+  WeightedAllowance,
+} from 'need-to-know/audit'
+
+/** What is weighed: a release, an approach, or who asks before any record is looked up. */
+export type Asked = Receipt | ContactRequest | TurnedAway
 
 /** What an allowance means, short and slow: all records are kept, and everything is counted anew each time. */
 export class AllowanceReference {
   readonly records: LogRecord[] = []
   constructor(readonly allowance: WeightedAllowance) {}
 
-  weigh(receipt: Receipt, open: readonly OpenVacancy[]): { verdict: string; refusal: string | undefined } {
+  weigh(receipt: Asked, open: readonly OpenVacancy[]): { verdict: string; refusal: string | undefined } {
     const { allowance } = this
     const { viewer, at = Number.NaN, need } = receipt
     if (isOwn(receipt)) return { verdict: 'within', refusal: undefined }
@@ -18,20 +29,21 @@ export class AllowanceReference {
     const ofAccount = shown.filter((each) => each.viewer.id === viewer.id)
     const isOpen = (id: string | undefined) => open.some((vacancy) => vacancy.id === id)
     const booked = open.find(({ id }) => need?.kind === 'vacancy' && need.id === id)
-    const positions = open.reduce((sum, vacancy) => sum + vacancy.positions, 0)
+    const counted = (vacancy: OpenVacancy) => Math.min(vacancy.positions, allowance.mostPositions)
+    const positions = open.reduce((sum, vacancy) => sum + counted(vacancy), 0)
     const limitOf = (limit: Limit) => capped(limit, limit.perVacancy * open.length + limit.perPosition * positions)
     let verdict = 'within'
     for (const act of actsOf(receipt)) {
       const limits = allowance[act]
-      const of = (receipts: readonly Receipt[]) => receipts.filter((each) => actsOf(each).includes(act))
+      const of = (receipts: readonly Asked[]) => receipts.filter((each) => actsOf(each).includes(act))
       const organisation = shown.filter((each) => each.viewer.organisation === viewer.organisation)
-      const scopes: (readonly [number, readonly (readonly Receipt[])[], readonly Receipt[]])[] = [
+      const scopes: (readonly [number, readonly (readonly Asked[])[], readonly Asked[]])[] = [
         [limitOf(limits.account), [of(ofAccount)], of(ofAccount)],
         [limitOf(limits.organisation), [of(organisation)], of(organisation)],
       ]
       if (booked !== undefined) {
         const same = of(organisation).filter((each) => vacancyOf(each) === booked.id)
-        scopes.push([capped(limits.vacancy, limits.vacancy.perPosition * booked.positions), [same], same])
+        scopes.push([capped(limits.vacancy, limits.vacancy.perPosition * counted(booked)), [same], same])
       } else {
         const bookings = [...new Set(of(ofAccount).map(vacancyOf))].filter((id) => id === undefined || !isOpen(id))
         const groups = bookings.map((id) => of(ofAccount).filter((each) => vacancyOf(each) === id))
@@ -68,7 +80,7 @@ export class AllowanceReference {
     const last = this.records.findLast(
       (record) =>
         (record.kind === 'accountDecision' && record.account === account) ||
-        (record.kind === 'receipt' && record.refusal === 'wrong-purpose' && record.viewer.id === account),
+        (isAsked(record) && record.refusal === 'wrong-purpose' && record.viewer.id === account),
     )
     return last !== undefined && (last.kind !== 'accountDecision' || last.decision === 'block')
   }
@@ -85,25 +97,26 @@ export class AllowanceReference {
     return Math.max(Number.NEGATIVE_INFINITY, ...instants)
   }
 
-  private receipts(): readonly Receipt[] {
-    return this.records.filter((record) => record.kind === 'receipt')
+  private receipts(): readonly Asked[] {
+    return this.records.filter(isAsked)
   }
 
-  private shown(): readonly Receipt[] {
+  private shown(): readonly Asked[] {
     return this.receipts().filter(
       (receipt) =>
         receipt.refusal === undefined &&
+        receipt.kind !== 'turnedAway' &&
         weightOf(this.allowance, receipt) > 0 &&
         !isOwn(receipt) &&
         !this.allowance.exempt.includes(receipt.viewer.role ?? ''),
     )
   }
 
-  private refused(): readonly Receipt[] {
+  private refused(): readonly Asked[] {
     return this.receipts().filter(({ refusal }) => refusal === 'disproportionate' || refusal === 'wrong-purpose')
   }
 
-  private sum(receipts: readonly Receipt[]): number {
+  private sum(receipts: readonly Asked[]): number {
     const heaviest = new Map<string, number>()
     for (const receipt of receipts) {
       const subject = subjectOf(receipt)
@@ -113,35 +126,52 @@ export class AllowanceReference {
   }
 }
 
+function isAsked(record: LogRecord): record is Asked {
+  return ['receipt', 'contactRequest', 'turnedAway'].includes(record.kind)
+}
+
 /** What lies later counts as well: a clock that goes back gives nothing free. */
-function isWithin({ at = Number.NaN }: Receipt, now: number, { window }: WeightedAllowance): boolean {
+function isWithin({ at = Number.NaN }: Asked, now: number, { window }: WeightedAllowance): boolean {
   return at > now - window
 }
 
-/** Of oneself, as the subject; in another role one is a viewer like any other. */
-function isOwn({ viewer, record }: Receipt): boolean {
-  return viewer.role === 'subject' && viewer.id === record.subject
+/** Of oneself, as the subject; in another role one is a viewer like any other. A subject may be asking for its own. */
+function isOwn(asked: Asked): boolean {
+  if (asked.viewer.role !== 'subject') return false
+  return asked.kind === 'turnedAway' || asked.viewer.id === asked.record.subject
 }
 
 function capped({ base, most = Number.POSITIVE_INFINITY }: Limit | VacancyLimit, more: number): number {
   return Math.min(most, base + more)
 }
 
-function actsOf({ act }: Receipt): readonly ('view' | 'download')[] {
+function actsOf(asked: Asked): readonly ('view' | 'download' | 'approach')[] {
+  const act = asked.kind === 'contactRequest' ? 'approach' : asked.act
+  if (act === 'approach') return ['approach']
   return act === 'download' ? ['view', 'download'] : ['view']
 }
 
-function subjectOf({ record }: Receipt): string {
-  return record.subject ?? `${record.kind} ${record.id}`
+/** Nobody whom anybody has met, where no record was looked up. */
+const strangers = new WeakMap<Asked, string>()
+let met = 0
+
+function subjectOf(asked: Asked): string {
+  if (asked.kind !== 'turnedAway') return asked.record.subject ?? `${asked.record.kind} ${asked.record.id}`
+  if (!strangers.has(asked)) strangers.set(asked, `stranger ${met++}`)
+  return strangers.get(asked) ?? ''
 }
 
-function vacancyOf({ need }: Receipt): string | undefined {
+function vacancyOf({ need }: Asked): string | undefined {
   return need?.kind === 'vacancy' ? need.id : undefined
 }
 
 /** 0 for what discloses no content. */
-function weightOf({ weights }: { readonly weights: readonly CategoryWeight[] }, { disclosed }: Receipt): number {
-  const content = disclosed.map(({ category }) => category).filter((name) => !['existence', 'recordId'].includes(name))
+function weightOf({ weights }: Pick<WeightedAllowance, 'weights'>, asked: Asked): number {
+  if (actsOf(asked).includes('approach')) return 1
+  if (asked.kind !== 'receipt') return Math.max(1, ...weights.map(({ weight }) => weight))
+  const content = asked.disclosed
+    .map(({ category }) => category)
+    .filter((name) => !['existence', 'recordId'].includes(name))
   if (content.length === 0) return 0
   const reached = weights.filter(({ categories }) =>
     categories.some((name) => content.some((category) => category === name || category.startsWith(`${name}.`))),

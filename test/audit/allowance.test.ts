@@ -239,8 +239,8 @@ describe('limits', () => {
       const outcomes = Array.from({ length: 400 }, (_, i) => ask({ subject: `s${i}`, vacancy: `v${i % vacancies}` }))
       return outcomes.filter(({ refusal }) => refusal === undefined).length
     }
-    expect(views(1)).toBe(115)
-    expect(spread(1)).toBe(115)
+    expect(views(1)).toBe(175)
+    expect(spread(1)).toBe(175)
     expect(spread(20)).toBe(400)
   })
 

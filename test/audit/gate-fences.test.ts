@@ -11,7 +11,7 @@ import {
   usageOf,
 } from 'need-to-know/audit'
 import { describe, expect, it } from 'vitest'
-import { allowanceOf, at, cvOf, entriesOf, facts, gateOver, logOver, request } from './gate-world'
+import { allowanceOf, at, cvOf, entriesOf, facts, gateOver, guard, logOver, request } from './gate-world'
 
 const open = {
   ...facts,
@@ -286,6 +286,18 @@ describe.each(names)('every fence of the gate, at `%s`', (name) => {
     }
     await expect(asked()).rejects.toMatchObject({ code: 'unknown-record-kind' })
   })
+})
+
+it('what is open and cannot be read is told to the house, as the guard tells it', async () => {
+  const record = { ...cvOf('anna'), skills: [7, 'welding'] } as unknown as ReturnType<typeof cvOf>
+  const { unread } = guard.disclose('cv', record, { ...request, at }, open)
+  expect(unread.length).toBeGreaterThan(0)
+  const gate = gateOver()
+  expect((await gate.disclose('cv', record, request, open)).unread).toEqual(unread)
+  for await (const release of gate.discloseAll('cv', [record], request, () => open))
+    expect(release.unread).toEqual(unread)
+  const asked = guard.disclose('cv', record, { ...request, purpose: 'approach', at }, open)
+  expect((await gate.approach('cv', record, request, open)).unread).toEqual(asked.unread)
 })
 
 describe('facts that are found for each record', () => {

@@ -114,9 +114,9 @@ describe('monitoring', () => {
       fired.push(...found.map(({ alert }) => [alert, i] as const))
     }
     expect(fired.slice(0, 3)).toEqual([
-      ['watch', 92],
-      ['exhausted', 115],
-      ['abuse', 345],
+      ['watch', 140],
+      ['exhausted', 175],
+      ['abuse', 525],
     ])
     const { counts, alarms } = watching.report()
     expect(alarms).toHaveLength(fired.length)

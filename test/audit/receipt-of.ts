@@ -1,5 +1,5 @@
 import type { Receipt } from 'need-to-know'
-import type { AccountDecision } from 'need-to-know/audit'
+import type { AccountDecision, ContactRequest, TurnedAway } from 'need-to-know/audit'
 
 export const hour = 3_600_000
 export const day = 24 * hour
@@ -57,6 +57,18 @@ export function receiptOf(parts: ReceiptParts = {}): Receipt {
 /** The receipt that is written when a release is refused. */
 export function refusedOf(receipt: Receipt, refusal: NonNullable<Receipt['refusal']>): Receipt {
   return { ...receipt, disclosed: [], refusal }
+}
+
+/** The same asked for as an approach. */
+export function approachOf(parts: ReceiptParts = {}): ContactRequest {
+  const { viewer, purpose, at, need, record, policy } = receiptOf(parts)
+  return { kind: 'contactRequest', viewer, purpose, at, need, record, policy, allowed: true, refusal: undefined }
+}
+
+/** The same before any record is looked up. */
+export function turnedAwayOf(parts: ReceiptParts = {}): TurnedAway {
+  const { viewer, purpose, act, at, need, policy } = receiptOf(parts)
+  return { kind: 'turnedAway', viewer, purpose, act, at, need, policy, refusal: 'policy' }
 }
 
 export function decisionOn(account: string, decision: AccountDecision['decision'], at: number): AccountDecision {

@@ -22,7 +22,7 @@ let enforced: Enforced
 beforeAll(async () => {
   unwatched = await replayUnwatched({ cvs })
   monitored = await replayMonitored({ cvs, besides: 100 })
-  enforced = await replayEnforced({ cvs })
+  enforced = await replayEnforced({ cvs, accounts: 4 })
 })
 
 describe('RP-3, werk.nl in 2019 and 2024', () => {
@@ -30,7 +30,7 @@ describe('RP-3, werk.nl in 2019 and 2024', () => {
     expect(unwatched.taking).toMatchObject({ released: cvs, alarmIndex: null, stoppedIndex: null })
     expect(monitored.taking).toMatchObject({ released: cvs, stoppedIndex: null, blockedIndex: null })
     expect(monitored.taking.alarmIndex).toBeGreaterThan(1)
-    expect(enforced.taking.released).toBeLessThan(200)
+    expect(enforced.taking.released).toBeLessThan(400)
   })
 
   it('UWV-33 UWV-26 says at which request somebody was told, and stops before the limit is passed', () => {
@@ -51,7 +51,7 @@ describe('RP-3, werk.nl in 2019 and 2024', () => {
 
   it('UWV-30 a monitor over the log of 2019 tells afterwards when it would have fired', () => {
     expect(unwatched.alarmAfterwards).toBeGreaterThan(1)
-    expect(unwatched.alarmAfterwards).toBeLessThan(200)
+    expect(unwatched.alarmAfterwards).toBeLessThan(400)
   })
 
   it('UWV-29 2019 is known to the year: the days that the replay takes lie in it, two weeks apart', () => {
@@ -66,9 +66,13 @@ describe('RP-3, werk.nl in 2019 and 2024', () => {
 
   it('UWV-27 nobody who does honest work is stopped, or watched', () => {
     const { honest } = enforced
-    expect(honest).toMatchObject({ accounts: 201, blocked: 0, watched: 0 })
+    // A list of fifty for each vacancy: of one employer, of a recruiter for forty, and of four accounts of the two largest.
+    const lists = 1 + 40 + 4 * 20 + 4 * 3
+    expect(honest).toMatchObject({ accounts: 10, requests: lists * (50 + 7 + 2), blocked: 0, watched: 0 })
     expect(honest.released).toBe(honest.requests)
-    expect(honest.requests).toBeGreaterThan(20_000)
+    const [bakery, recruiter] = honest.used
+    expect(bakery?.account).toBeGreaterThan(50)
+    expect(recruiter?.account).toBeGreaterThan(allowance.view.account.most ?? Number.NaN)
   })
 
   it('UWV-31 UWV-32 the login of 2019 would not do in 2024, and the strong one stops nothing', async () => {

@@ -128,7 +128,7 @@ export class RecordGate {
   async approach(kind: string, record: unknown, request: unknown, facts?: unknown): Promise<Approach> {
     const asking = this.#ask('approach', request, this.#approachPurpose)
     const disclosure = this.#decide(asking, kind, record, () => facts)
-    const { receipt, decision } = disclosure
+    const { receipt, decision, unread } = disclosure
     const obligations = this.#obligationsOf(disclosure)
     const { refusal, written, weighing } = await this.#pass({
       ...{ asking, disclosure, obligations },
@@ -137,7 +137,7 @@ export class RecordGate {
     })
     const allowed = refusal === undefined
     return Object.freeze<Approach>({
-      ...{ kind: 'approach', allowed, refusal, request: written, decision, weighing },
+      ...{ kind: 'approach', allowed, refusal, request: written, decision, unread, weighing },
       alerts: weighing?.alerts ?? none,
       obligations: allowed ? obligations : none,
     })
@@ -149,14 +149,14 @@ export class RecordGate {
 
   async #disclose(asking: Asking, kind: string, record: unknown, factsOf: () => unknown): Promise<Release> {
     const disclosure = this.#decide(asking, kind, record, factsOf)
-    const { receipt, view, decision } = disclosure
+    const { receipt, view, decision, unread } = disclosure
     const { refusal, written, weighing } = await this.#pass({
       ...{ asking, disclosure, closed: receipt.refusal, obligations: receipt.obligations },
       write: (refusal) => (refusal === undefined ? receipt : refusedReceipt(receipt, refusal)),
     })
     const isReleased = refusal === undefined
     return Object.freeze<Release>({
-      ...{ kind: 'release', view: isReleased ? view : null, refusal, receipt: written, decision, weighing },
+      ...{ kind: 'release', view: isReleased ? view : null, refusal, receipt: written, decision, unread, weighing },
       alerts: weighing?.alerts ?? none,
       obligations: isReleased ? receipt.obligations : none,
     })

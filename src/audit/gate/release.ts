@@ -19,6 +19,8 @@ export interface Release<View = unknown> {
   /** As it stands in the log; undefined when it is not known to stand there. */
   readonly receipt: Receipt | undefined
   readonly decision: Decision
+  /** Schema paths of what the rules open and nobody can read, as `disclosure.unread` has them. */
+  readonly unread: readonly string[]
   /** How the amount stands to the need; undefined where nothing was to be weighed. */
   readonly weighing: Weighing | undefined
   readonly alerts: readonly Alert[]
@@ -34,6 +36,8 @@ export interface Approach {
   /** As it stands in the log; undefined when it is not known to stand there. */
   readonly request: ContactRequest | undefined
   readonly decision: Decision
+  /** Schema paths of what the rules open and nobody can read, as `disclosure.unread` has them. */
+  readonly unread: readonly string[]
   /** How approaches stand to the need; undefined where nothing was to be weighed. */
   readonly weighing: Weighing | undefined
   readonly alerts: readonly Alert[]

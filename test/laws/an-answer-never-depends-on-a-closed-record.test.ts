@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { type LogStore, memoryStore } from 'need-to-know/audit'
+import { expect, it } from 'vitest'
+import { allowanceOf, at, cvOf, facts, gateOver, logOver, request } from '../audit/gate-world'
+
+const open = {
+  ...facts,
+  'contract.cvDatabase': true,
+  'approach.linked': true,
+  'informed.terms.approach': true,
+} as const
+/** Facts under which a CV is closed to the viewer, for viewing it and for getting in touch. */
+const closing = [
+  {},
+  { ...open, 'relation.blocked': true },
+  { ...open, 'contract.cvDatabase': false, 'informed.terms.cvDatabase': false },
+]
+
+const subjects = Array.from({ length: 12 }, (_, i) => `s${i}`)
+
+type Step =
+  | { readonly kind: 'ask'; readonly subject: string; readonly call: 'list' | 'view' | 'download' | 'approach' }
+  | { readonly kind: 'decide'; readonly decision: 'block' | 'unblock' }
+  | { readonly kind: 'outage'; readonly of: 'store' | 'appending' | 'vacancies' | 'nothing' }
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      kind: fc.constant('ask' as const),
+      subject: fc.constantFrom(...subjects),
+      call: fc.constantFrom('list', 'view', 'view', 'download', 'approach'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('decide' as const),
+      decision: fc.constantFrom('block', 'unblock', 'unblock'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('outage' as const),
+      of: fc.constantFrom('store', 'appending', 'vacancies', 'nothing', 'nothing', 'nothing'),
+    }),
+  },
+)
+
+/** A host that sends what `docs/audit.md` says, over a store of which some records are closed to the viewer.
+ *
+ * @param factsOf - subject → what is so of its CV; none for a CV that is not there
+ */
+async function answersOf(steps: readonly Step[], factsOf: ReadonlyMap<string, object>): Promise<readonly string[]> {
+  let outage: Extract<Step, { kind: 'outage' }>['of'] = 'nothing'
+  const inner = memoryStore()
+  const unless = async <T>(isOut: boolean, act: () => T | Promise<T>): Promise<T> => {
+    if (isOut) throw new Error('down')
+    return act()
+  }
+  const store: LogStore = {
+    head: () => unless(outage === 'store', () => inner.head()),
+    append: (entry) => unless(outage === 'store' || outage === 'appending', () => inner.append(entry)),
+    read: async function* (from) {
+      if (outage === 'store') throw new Error('down')
+      yield* inner.read(from)
+    },
+  }
+  const log = logOver(store)
+  const limit = { base: 3, perVacancy: 0, perPosition: 0 }
+  const limits = { account: limit, organisation: limit, vacancy: { base: 3, perPosition: 0 }, unbooked: limit }
+  const { allowance } = allowanceOf(5, {
+    approach: limits,
+    abuse: 2,
+    weights: [{ categories: ['contact'], weight: 2 }],
+  })
+  const vacancies = () => unless(outage === 'vacancies', () => [{ id: 'vacancy-1', positions: 1 }])
+  const gate = gateOver(store, { log, allowance: { allowance, vacancies } })
+
+  async function answer({ subject, call }: Extract<Step, { kind: 'ask' }>): Promise<object> {
+    const asked =
+      call === 'approach' ? ({ ...request, purpose: 'approach' } as const) : ({ ...request, act: call } as const)
+    const { is, status } = await gate.standing(asked)
+    if (is !== 'open') return { status }
+    const found = factsOf.get(subject)
+    if (found === undefined) return { status: 404 }
+    if (call === 'approach') {
+      const { allowed } = await gate.approach('cv', cvOf(subject), asked, found)
+      return { status: allowed ? 204 : 404 }
+    }
+    const { view } = await gate.disclose('cv', cvOf(subject), asked, found)
+    return view === null ? { status: 404 } : { status: 200, view }
+  }
+
+  const answers: string[] = []
+  for (const each of steps) {
+    if (each.kind === 'outage') outage = each.of
+    else if (each.kind === 'ask') answers.push(JSON.stringify(await answer(each)))
+    else {
+      const decided = {
+        kind: 'accountDecision',
+        account: 'person-1',
+        by: 'officer-1',
+        reference: 'case-1',
+        at,
+      } as const
+      await log.append({ ...decided, decision: each.decision }).catch(() => undefined)
+    }
+  }
+  return answers
+}
+
+it('an answer to the viewer, its status included, never depends on a record that is closed to the viewer', async () => {
+  const met = new Map<string, number>()
+  const closed = fc.array(fc.option(fc.constantFrom(...closing), { nil: undefined }), { minLength: 12, maxLength: 12 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), closed, async (steps, chosen) => {
+      const openOnes = subjects.filter((_, i) => chosen[i] === undefined)
+      const withClosed = new Map<string, object>(subjects.map((subject, i) => [subject, chosen[i] ?? open]))
+      const without = new Map<string, object>(openOnes.map((subject) => [subject, open]))
+      const answers = await answersOf(steps, withClosed)
+      expect(answers).toEqual(await answersOf(steps, without))
+      for (const each of answers) {
+        const status = String((JSON.parse(each) as { status: number }).status)
+        met.set(status, (met.get(status) ?? 0) + 1)
+      }
+    }),
+    { numRuns: 60 },
+  )
+  // Every kind of answer came out often enough for its absence to have been noticed.
+  for (const status of ['200', '204', '403', '404', '429', '503']) expect(met.get(status) ?? 0).toBeGreaterThan(5)
+})
