@@ -14,7 +14,7 @@ const cv = 'cv-1'
 const notice = { name: 'jobindex.terms', version: '2018-05-24' }
 
 // With events: what happened, in order.
-const appended = appendAll(openHistory({ grounds }), [
+const appended = appendAll(openHistory({ grounds, complete: true }), [
   { id: '1', at, actor: board, kind: 'organisationRegistered', organisation: 'dock-co', as: 'employer' },
   { id: '2', at, actor: board, kind: 'noticeShown', subject, notice, act: 'cvCreated' },
   { id: '3', at, actor, kind: 'contractAgreed', subject, contract: 'cvDatabase' },

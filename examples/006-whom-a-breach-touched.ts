@@ -15,7 +15,7 @@ function historyOf(subject: string, form: 'anonymous' | 'personal') {
     actor: { kind: 'subject', id: subject },
   } as const
   const created = { ...about, kind: 'cvCreated', form, presence: 'online' } as const
-  const added = appendAll(openHistory({ grounds: recruitment.grounds }), [created])
+  const added = appendAll(openHistory({ grounds: recruitment.grounds, complete: true }), [created])
   if (!added.ok) throw new Error('refused')
   return added.history
 }

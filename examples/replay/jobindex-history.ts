@@ -12,7 +12,7 @@ export const texts = {
 
 const day = 86_400_000
 const companiesRegistered = Date.parse('2008-12-01T00:00:00+01:00')
-const opened = openHistory({ grounds: recruitment.grounds })
+const opened = openHistory({ grounds: recruitment.grounds, complete: true })
 const platform = { kind: 'system', id: 'jobmatch' } as const
 
 /** What happened before and in a dialogue: the platform matched a CV with a vacancy, a consultant invited, the subject

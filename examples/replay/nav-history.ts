@@ -11,10 +11,21 @@ const system = { kind: 'system', id: 'nav' } as const
 export const agency = 'agency-1'
 
 /** Those who look for staff, registered before anything else happens. */
-export const searchers: History = chronicle(openHistory({ grounds: recruitment.grounds }), 'nav', [
+export const searchers: History = chronicle(openHistory({ grounds: recruitment.grounds, complete: true }), 'nav', [
   ...companies.map((organisation) => registration(organisation, 'employer')),
   registration(agency, 'agency'),
+  ...companies.map(opening),
 ])
+
+/** The vacancy of a company that a counsellor shares a CV for (NAV-19). */
+function opening(organisation: string): Happening {
+  const actor = { kind: 'organisation', id: 'recruiter', organisation } as const
+  return { kind: 'vacancyOpened', at: launch - 399 * day, actor, organisation, vacancy: vacancyOf(organisation) }
+}
+
+function vacancyOf(organisation: string): string {
+  return `${organisation}/vacancy-1`
+}
 
 function registration(organisation: string, as: 'employer' | 'agency'): Happening {
   return { kind: 'organisationRegistered', at: launch - 400 * day, actor: system, organisation, as }
@@ -103,7 +114,15 @@ function share(person: NavPerson, { at, organisation }: { at: number; organisati
   })
   return [
     { kind: 'noticeShown', at, actor: staff, subject, notice: { name, version }, act: 'shareAgreed' },
-    { kind: 'shareAgreed', at, actor, subject, agreement, organisations: [organisation] },
+    {
+      kind: 'shareAgreed',
+      at,
+      actor,
+      subject,
+      agreement,
+      organisations: [organisation],
+      vacancy: vacancyOf(organisation),
+    },
     { kind: 'consentGiven', at, actor, subject, consent },
     counsellorShares(person, { at, organisation }),
   ]
@@ -112,7 +131,8 @@ function share(person: NavPerson, { at, organisation }: { at: number; organisati
 /** The counsellor's act. Without an agreement of the subject it is an attempt, and opens nothing. */
 function counsellorShares({ id: subject }: NavPerson, { at, organisation }: { at: number; organisation: string }) {
   const agreement = `${subject}/share-1`
-  return { kind: 'cvShared', at, actor: staff, subject, agreement, organisations: [organisation] } as const
+  const vacancy = vacancyOf(organisation)
+  return { kind: 'cvShared', at, actor: staff, subject, agreement, organisations: [organisation], vacancy } as const
 }
 
 /** A sharer comes under follow-up; that may end, and the sharer may choose anew (NAV-26). */

@@ -90,7 +90,7 @@ export function replayTermsWalk(options: TermsWalkOptions = {}): TermsWalkReplay
 export function* walk(protection: Protection, options: TermsWalkOptions = {}): Generator<Walked> {
   const { policy = profiles.jobindex.terms2018, steps = walkSteps } = options
   const guard: WalkGuard = compile(policy, { records: recruitment.records, pseudonymKey })
-  let last = { history: openHistory({ grounds: recruitment.grounds }), state: beginning(protection) }
+  let last = { history: openHistory({ grounds: recruitment.grounds, complete: true }), state: beginning(protection) }
   for (const [i, step] of steps(protection).entries()) {
     const at = firstDay + i * day
     const events = step.events.map((event) => ({ ...event, at }))

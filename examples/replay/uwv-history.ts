@@ -33,7 +33,7 @@ export function employersHistory(employers: readonly Employer[]): History {
       }),
     ]
   })
-  return chronicle(openHistory({ grounds: recruitment.grounds }), 'employers', happenings)
+  return chronicle(openHistory({ grounds: recruitment.grounds, complete: true }), 'employers', happenings)
 }
 
 /** What happened with one job seeker: told, registered, a CV in anonymous form, and for some the choice to open it. */

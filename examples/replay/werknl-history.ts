@@ -54,7 +54,11 @@ export const consultation: Agreement = {
   reference: 'file-note-1',
 }
 
-const opened = openHistory({ grounds: recruitment.grounds, authority: profiles.werknl.authorities.practice2011 })
+const opened = openHistory({
+  grounds: recruitment.grounds,
+  complete: true,
+  authority: profiles.werknl.authorities.practice2011,
+})
 
 /** The case: whoever set the form, werk.nl believed it. `agreement` is what the coach noted. */
 export const werknlHistory = (agreement: Agreement): History => chronicle(opened, 'case', happenings(agreement))

@@ -58,7 +58,7 @@ export function receiptOf(top: Shown, nested: readonly Shown[], source: FactSour
     record: recordOf(top.judgement.kind, source),
     policy: { name: policy.name, version: policy.version, hash: policy.hash },
     disclosed: nested.length === 0 ? disclosed : mergeEqual(disclosed),
-    evidence: evidenceFor(disclosed, evidence),
+    evidence: evidenceFor(disclosed, evidence, Object.keys(policy.vocabulary.facts)),
     refusal,
     obligations: [...obligations].sort(),
   })

@@ -3,13 +3,18 @@ import { attempt } from './attempt'
 import { own } from './own'
 import type { DisclosedCategory } from './receipt'
 
-/** What of the evidence a disclosure stands on: the ids of consents, and of notices shown, that its grounds turn on.
+/** What of the evidence a disclosure stands on: the ids of consents, and of notices shown, that its grounds turn on, and of
+ * decisions on facts of the vocabulary, as one that overrides an objection (TERMS-082).
  *
  * What cannot be read as ids is left out: the receipt then holds less, and the disclosure stays what it is.
  */
-export function evidenceFor(disclosed: readonly DisclosedCategory[], evidence: unknown): Evidence | undefined {
-  if (evidence === undefined) return undefined
-  const facts = new Set(disclosed.flatMap(({ grounds }) => grounds.flatMap(factsOf)))
+export function evidenceFor(
+  disclosed: readonly DisclosedCategory[],
+  evidence: unknown,
+  decided: readonly string[],
+): Evidence | undefined {
+  if (evidence === undefined || disclosed.length === 0) return undefined
+  const facts = new Set([...disclosed.flatMap(({ grounds }) => grounds.flatMap(factsOf)), ...decided])
   const found = [...facts].map((fact) => [fact, idsOf(evidence, fact)] as const).filter(([, ids]) => ids.length > 0)
   return found.length === 0 ? undefined : Object.fromEntries(found)
 }

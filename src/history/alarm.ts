@@ -1,5 +1,5 @@
 import { isExpress } from './agreement'
-import { type Authority, directionOf, type Recorder } from './authority'
+import { type Authority, directionOf, type Recorder, recordersOf } from './authority'
 import { invalidFromTheStart } from './consent'
 import type { Event, EventKind, EventOf } from './event'
 import type { OrganisationState } from './organisation-state'
@@ -64,12 +64,10 @@ function grantAlarm(event: Event): Alarm | undefined {
   return event.kind === 'consentGiven' ? invalidFromTheStart(event.consent) : undefined
 }
 
-function recorderAlarm({ rows }: Authority, event: Event, state: SubjectState | undefined): Alarm | undefined {
-  const direction = directionOf(event, rows)
-  const may = rows[event.kind][direction] ?? []
-  if (may.some((recorder) => fits(recorder, event))) return formAlarm(rows, event)
+function recorderAlarm(authority: Authority, event: Event, state: SubjectState | undefined): Alarm | undefined {
+  if (recordersOf(authority, event).some((recorder) => fits(recorder, event))) return formAlarm(authority.rows, event)
   if (event.kind === 'restrictionLifted' && began(event, state)) return undefined
-  return direction === 'widening' && event.actor.kind === 'system' ? 'auto-grant' : alarms[event.kind]
+  return directionOf(event) === 'widening' && event.actor.kind === 'system' ? 'auto-grant' : alarms[event.kind]
 }
 
 /** A CV that is created in personal form is opened by that, too. */
@@ -94,7 +92,11 @@ function shareAlarm(event: Event, state: SubjectState | undefined): Alarm | unde
   if (event.kind !== 'cvShared') return undefined
   const agreed = state?.shares.find(({ agreement, withdrawn }) => agreement === event.agreement && !withdrawn)
   const stands = agreed !== undefined && (agreed.until === undefined || event.at < agreed.until)
-  return stands && event.organisations.every((each) => agreed.organisations.includes(each)) ? undefined : 'no-agreement'
+  const isAgreed =
+    stands &&
+    event.organisations.every((each) => agreed.organisations.includes(each)) &&
+    (agreed.vacancy === undefined || agreed.vacancy === event.vacancy)
+  return isAgreed ? undefined : 'no-agreement'
 }
 
 /** Only agencies write notes (TERMS-038); the platform's own recruiters are registered as one (TERMS-042). */
@@ -113,6 +115,8 @@ const alarms: Readonly<Record<EventKind, Alarm>> = {
   followUpBegun: 'unauthorised-record',
   followUpEnded: 'unauthorised-record',
   followUpAbsent: 'unauthorised-record',
+  caseAssigned: 'unauthorised-record',
+  caseEnded: 'unauthorised-record',
   contractAgreed: 'unauthorised-consent',
   contractEnded: 'unauthorised-record',
   noticeShown: 'unauthorised-record',
@@ -142,6 +146,7 @@ const alarms: Readonly<Record<EventKind, Alarm>> = {
   restrictionLifted: 'unauthorised-release',
   objectionMade: 'unauthorised-record',
   objectionWithdrawn: 'unauthorised-release',
+  objectionOverridden: 'unauthorised-release',
   organisationRegistered: 'unauthorised-record',
   organisationSanctioned: 'unauthorised-record',
   organisationCleared: 'unauthorised-record',
@@ -156,4 +161,7 @@ const alarms: Readonly<Record<EventKind, Alarm>> = {
   applicationSent: 'unauthorised-record',
   jobmatchMade: 'unauthorised-record',
   invitationAnswered: 'unauthorised-answer',
+  dialogueAssigned: 'unauthorised-record',
+  dialogueCovered: 'unauthorised-record',
+  dialogueCoverEnded: 'unauthorised-record',
 }

@@ -11,6 +11,9 @@ const dialogueStateSchema = z.strictObject({
   /** Absent before the invitation is recorded. */
   vacancy: identifier.optional(),
   organisation: identifier.optional(),
+  /** Who holds it, and who covers for that colleague until an instant, or until it ends. */
+  consultant: identifier.optional(),
+  covers: z.array(z.strictObject({ consultant: identifier, until: instant.optional() })).default([]),
   answer: z.enum(['none', 'notInterested', 'interested']).default('none'),
   /** Notices shown with this invitation, oldest first. */
   shown: z.array(z.strictObject({ notice: noticeReferenceSchema, at: instant })).default([]),

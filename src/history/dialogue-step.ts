@@ -25,10 +25,11 @@ export function dialogueStep(
 function record(dialogue: Draft<DialogueState>, event: EventOnDialogue): Contradiction | undefined {
   return match(event)
     .returnType<Contradiction | undefined>()
-    .with({ kind: 'jobmatchMade' }, ({ vacancy, organisation }) => {
+    .with({ kind: 'jobmatchMade' }, ({ vacancy, organisation, consultant }) => {
       if (dialogue.vacancy !== undefined) return 'already-so'
       dialogue.vacancy = vacancy
       dialogue.organisation = organisation
+      if (consultant !== undefined) dialogue.consultant = consultant
       return undefined
     })
     .with({ kind: 'noticeShown' }, ({ notice, at }) => {
@@ -44,5 +45,28 @@ function record(dialogue: Draft<DialogueState>, event: EventOnDialogue): Contrad
       dialogue.answerTold = actor.kind === 'subject' ? toldAt(dialogue.shown) : []
       return undefined
     })
+    .with({ kind: 'dialogueAssigned' }, ({ consultant }) => {
+      if (dialogue.vacancy === undefined) return 'not-recorded'
+      if (dialogue.consultant === consultant) return 'already-so'
+      dialogue.consultant = consultant
+      return undefined
+    })
+    .with({ kind: 'dialogueCovered' }, (event) => cover(dialogue, event))
+    .with({ kind: 'dialogueCoverEnded' }, ({ consultant }) => {
+      if (!dialogue.covers.some((each) => each.consultant === consultant)) return 'not-recorded'
+      dialogue.covers = dialogue.covers.filter((each) => each.consultant !== consultant)
+      return undefined
+    })
     .exhaustive()
+}
+
+/** One covers for a colleague: a dialogue that nobody holds is assigned. */
+function cover(dialogue: Draft<DialogueState>, event: EventOf<'dialogueCovered'>): Contradiction | undefined {
+  const { consultant, until, at } = event
+  if (dialogue.consultant === undefined) return 'not-recorded'
+  const isOwn = dialogue.consultant === consultant
+  if (isOwn || (until !== undefined && until <= at)) return 'contradictory-event'
+  const others = dialogue.covers.filter((each) => each.consultant !== consultant)
+  dialogue.covers = [...others, { consultant, ...(until === undefined ? {} : { until }) }]
+  return undefined
 }

@@ -20,7 +20,9 @@ export function eventSchema<const K extends string, F extends z.ZodRawShape>(kin
   return z.strictObject({ kind: z.literal(kind), ...common, evidence: evidenceSchema.optional(), ...fields })
 }
 
-/** The same for an event that counts only with evidence: a sanction needs a recorded decision (NAV-39, TK-33). */
+/** The same for an event that counts only with evidence: a sanction needs a recorded decision (NAV-39, TK-33), and so does overriding an
+ * objection (TERMS-082).
+ */
 export function evidencedEventSchema<const K extends string, F extends z.ZodRawShape>(kind: K, fields: F) {
   return z.strictObject({ kind: z.literal(kind), ...common, evidence: evidenceSchema, ...fields })
 }

@@ -14,11 +14,16 @@ export interface HistoryFacts {
   readonly 'subject.followUp'?: boolean
   readonly 'subject.restricted'?: boolean
   readonly 'subject.objected'?: boolean
+  readonly 'objection.overridden'?: boolean
+  readonly 'case.own'?: boolean
   readonly 'share.named'?: boolean
+  readonly 'share.vacancy'?: boolean
   readonly 'organisation.registered'?: boolean
   readonly 'organisation.activeVacancy'?: boolean
   readonly 'account.active'?: boolean
   readonly 'dialogue.answer'?: 'none' | 'notInterested' | 'interested'
+  readonly 'dialogue.own'?: boolean
+  readonly 'dialogue.covering'?: boolean
   readonly 'vacancy.own'?: boolean
   readonly 'vacancy.active'?: boolean
   readonly 'approach.linked'?: boolean
@@ -57,18 +62,32 @@ export class EvidenceSheet extends FactSheet {
   }
 }
 
+/** How much of a subject is recorded: all that it did, and every restriction, objection and block. */
+export interface Completeness {
+  readonly acts: boolean
+  readonly protections: boolean
+}
+
 /** Facts about what a subject did, or was done for it. That it did not is known only where all that it did is recorded. */
 export class SubjectSheet {
   readonly #sheet: FactSheet
-  readonly #isComplete: boolean
+  readonly #complete: Completeness
 
-  constructor(sheet: FactSheet, isComplete: boolean) {
+  constructor(sheet: FactSheet, complete: Completeness) {
     this.#sheet = sheet
-    this.#isComplete = isComplete
+    this.#complete = complete
   }
 
   /** Notes that something is so, or, where that can be known, that it is not. */
   say(fact: FactName, isSo: boolean): void {
-    if (isSo || this.#isComplete) this.#sheet.say(fact, isSo)
+    if (isSo || this.#complete.acts) this.#sheet.say(fact, isSo)
+  }
+
+  /** Notes what protects a subject. That it is not so is known where it was begun and ended, or where all of it is recorded:
+   * one act of the subject tells nothing of what another register holds.
+   */
+  sayProtection(fact: FactName, isSo: boolean, isRecorded: boolean): void {
+    const { acts, protections } = this.#complete
+    if (isSo || protections || (acts && isRecorded)) this.#sheet.say(fact, isSo)
   }
 }

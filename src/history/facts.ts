@@ -1,31 +1,16 @@
 import { type Evidence, UsageError } from '../vocabulary'
 import { type Authority, opensForm } from './authority'
-import { type Consent, consentCovers, consentStands } from './consent'
+import { carryingConsents } from './carrying-consents'
 import type { DialogueState } from './dialogue-state'
-import { EvidenceSheet, FactSheet, type HistoryFacts, SubjectSheet } from './fact-sheet'
+import { type Completeness, EvidenceSheet, FactSheet, type HistoryFacts, SubjectSheet } from './fact-sheet'
+import { type FactsRequest, readRequest } from './facts-request'
 import type { Grounds, ToldClause } from './grounds'
 import { type History, knowledgeOf } from './history'
+import { isStaff, sayHolder, sayHouse } from './house-facts'
 import { type Knowledge, type States, statesAsKnowledge } from './knowledge'
-import { latestConsents } from './latest-consents'
 import { type StandingAct, standingActs } from './standing-acts'
 import type { CvState, RelationState, SubjectState } from './subject-state'
-import { isActive } from './vacancy-state'
-
-/** Who asks about which record, and when. A request to a guard fits, with `kind` added to its record. */
-export interface FactsRequest {
-  readonly viewer: {
-    readonly id?: string | undefined
-    readonly role?: string | undefined
-    readonly organisation?: string | undefined
-  }
-  readonly record: { readonly kind: string; readonly id?: string | undefined; readonly subject?: string | undefined }
-  /** Milliseconds since 1970-01-01T00:00Z. */
-  readonly at: number
-  /** With it, a consent must name this purpose, too. */
-  readonly purpose?: string | undefined
-  /** The vacancy that an approach is about (TK-32). */
-  readonly vacancy?: string | undefined
-}
+import { isActive, type VacancyState } from './vacancy-state'
 
 /** The facts about one record at one instant, as far as its history, or a host's own states, say them.
  *
@@ -54,32 +39,6 @@ function fill<S extends FactSheet>(sheet: S, source: History | States, request: 
   sayViewer(sheet, knowledge, asked)
   sayRecord(sheet, knowledge, asked)
   return sheet
-}
-
-/** The request with what is no text left out. */
-function readRequest(request: FactsRequest): FactsRequest {
-  try {
-    return readParts(request)
-  } catch {
-    // What a getter throws may hold anything, and goes no further.
-    return nothingAsked
-  }
-}
-
-const nothingAsked: FactsRequest = { viewer: {}, record: { kind: '' }, at: Number.NaN }
-
-function readParts({ viewer, record, at, purpose, vacancy }: FactsRequest): FactsRequest {
-  return {
-    viewer: { id: text(viewer?.id), role: text(viewer?.role), organisation: text(viewer?.organisation) },
-    record: { kind: text(record?.kind) ?? '', id: text(record?.id), subject: text(record?.subject) },
-    at,
-    purpose: text(purpose),
-    vacancy: text(vacancy),
-  }
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
 }
 
 /** What an organisation is looking for at an instant: its active vacancies, each with its positions. Undefined where that
@@ -116,7 +75,11 @@ function sayViewer(sheet: FactSheet, knowledge: Knowledge, { viewer, at, vacancy
   sheet.say('organisation.activeVacancy', active === undefined ? undefined : active.length > 0)
   if (vacancy === undefined) return
   const linked = knowledge.vacancy(vacancy, at)
-  sheet.say('approach.linked', linked?.organisation === organisation && isActive(linked, at))
+  sheet.say('approach.linked', isActiveOf(linked, organisation, at))
+}
+
+function isActiveOf(vacancy: VacancyState | undefined, organisation: string, at: number): boolean {
+  return vacancy?.organisation === organisation && isActive(vacancy, at)
 }
 
 function sayRecord(sheet: FactSheet, knowledge: Knowledge, request: FactsRequest): void {
@@ -130,8 +93,11 @@ function sayRecord(sheet: FactSheet, knowledge: Knowledge, request: FactsRequest
   // A record that is said to be about somebody else than its dialogue is about nobody known.
   if (named === undefined || (dialogue !== undefined && dialogue.subject !== named)) return
   if (dialogue !== undefined) sayDialogue(sheet, dialogue, viewer.organisation)
+  if (dialogue !== undefined && isStaff(knowledge.grounds, request)) sayHolder(sheet, dialogue, request)
   const subject = knowledge.subject(named, at)
-  if (subject !== undefined) saySubject(sheet, knowledge, subject, knowledge.isComplete(named, at), dialogue, request)
+  if (subject === undefined) return
+  const complete = { acts: knowledge.isComplete(named, at), protections: knowledge.knowsProtections(named, at) }
+  saySubject(sheet, knowledge, subject, complete, dialogue, request)
 }
 
 function sayDialogue(sheet: FactSheet, { answer, organisation }: DialogueState, viewer: string | undefined): void {
@@ -141,23 +107,32 @@ function sayDialogue(sheet: FactSheet, { answer, organisation }: DialogueState, 
 
 function saySubject(
   sheet: FactSheet,
-  { authority, grounds }: Knowledge,
+  knowledge: Knowledge,
   subject: SubjectState,
-  isComplete: boolean,
+  complete: Completeness,
   dialogue: DialogueState | undefined,
   request: FactsRequest,
 ): void {
+  const { authority, grounds } = knowledge
   const { viewer, record, at } = request
   const { organisation } = viewer
   const cvs = cvsOf(subject, record)
   const relation = subject.relations.find((each) => each.organisation === organisation)
   const shares = sharesNaming(subject, organisation, at)
-  const consents = Object.keys(grounds.consents).flatMap((scope) => consentsOf(grounds, subject, scope, request))
+  const consents = Object.keys(grounds.consents).flatMap((scope) => carryingConsents(grounds, subject, scope, request))
   const [cv] = cvs
   if (isOfCv(record) && cv !== undefined && cvs.length === 1) sayCv(sheet, authority, cv)
-  const said = new SubjectSheet(sheet, isComplete)
+  const said = new SubjectSheet(sheet, complete)
   sayStanding(said, sheet, subject)
-  if (organisation !== undefined) sayRelation(said, relation, shares.length > 0)
+  if (isStaff(grounds, request)) sayHouse(said, sheet, subject, request)
+  if (organisation !== undefined) {
+    sayRelation(said, relation, shares.length > 0)
+    const isFor = (id: string) => isActiveOf(knowledge.vacancy(id, at), organisation, at)
+    said.say(
+      'share.vacancy',
+      shares.some(({ sharedFor }) => sharedFor.some(isFor)),
+    )
+  }
   for (const scope of Object.keys(grounds.consents)) {
     said.say(
       `consent.${scope}`,
@@ -188,8 +163,8 @@ function sayCv(sheet: FactSheet, authority: Authority, { form, formSetBy, presen
 function sayStanding(said: SubjectSheet, sheet: FactSheet, subject: SubjectState): void {
   const { followUp, addressProtection } = subject
   if (followUp !== 'unknown') sheet.say('subject.followUp', followUp === 'yes')
-  said.say('subject.restricted', subject.restrictedBy.length > 0)
-  said.say('subject.objected', subject.objected)
+  said.sayProtection('subject.restricted', subject.restrictedBy.length > 0, subject.recorded.includes('restriction'))
+  said.sayProtection('subject.objected', subject.objected, subject.recorded.includes('objection'))
   if (addressProtection === 'unknown') return
   sheet.say('address.protected', addressProtection !== 'none')
   sheet.say('address.graded', addressProtection === 'graded')
@@ -201,7 +176,7 @@ function sayRelation(said: SubjectSheet, relation: RelationState | undefined, is
   said.say('relation.contactAccepted', isAccepted)
   said.say('relation.addressSent', isAccepted && relation.addressSent)
   said.say('relation.attachmentSent', isAccepted && relation.attachmentSent)
-  said.say('relation.blocked', relation?.blocked === true)
+  said.sayProtection('relation.blocked', relation?.blocked === true, relation?.blockRecorded === true)
   // A subject in contact with an organisation has asked to hear from it (TK-32).
   said.say('approach.requested', isAccepted)
   said.say('share.named', isShared)
@@ -217,28 +192,6 @@ function sharesNaming({ shares }: SubjectState, organisation: string | undefined
       organisations.includes(organisation) &&
       sharedWith.includes(organisation),
   )
-}
-
-/** The consents of a scope that count for this viewer; none where one of them does not carry what the scope is for. */
-function consentsOf(
-  grounds: Grounds,
-  { consents }: SubjectState,
-  scope: string,
-  request: FactsRequest,
-): SubjectState['consents'] {
-  const inScope = consents.filter(({ record }) => record.scope === scope)
-  if (inScope.length === 0) return inScope
-  const latest = latestConsents(inScope, request.viewer, request.at)
-  return latest.every((consent) => carries(grounds, consent, request)) ? latest : []
-}
-
-/** Whether a consent stands and is to this viewer, for all that its scope is for. */
-function carries(grounds: Grounds, { record, changes }: Consent, { viewer, at, purpose }: FactsRequest): boolean {
-  const scope = Object.hasOwn(grounds.consents, record.scope) ? grounds.consents[record.scope] : undefined
-  if (scope === undefined || !consentStands({ record, changes }, at)) return false
-  if (scope.special === true && record.basis !== '9(2)(a)') return false
-  const purposes = purpose === undefined ? scope.purposes : [...scope.purposes, purpose]
-  return consentCovers(record, { ...viewer, categories: scope.categories, purposes })
 }
 
 /** Whether the subject had been told, by the notice that was shown for an act that stands, of this kind of viewer (JI-48). */

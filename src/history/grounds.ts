@@ -37,6 +37,8 @@ export interface Grounds {
   readonly kind: 'grounds'
   readonly notices: readonly Notice[]
   readonly consents: Readonly<Record<string, ConsentScope>>
+  /** The roles of the house's own people. */
+  readonly staff: readonly string[]
   /** Derived from the notices. */
   readonly texts: readonly ToldText[]
   /** The facts that a subject was told a clause, for the clauses of all notices. */
@@ -48,6 +50,10 @@ export interface Grounds {
 export interface GroundsInput {
   readonly notices: readonly Notice[]
   readonly consents: Readonly<Record<string, ConsentScope>>
+  /** The roles of the house's own people, to whom alone their cases, dialogues and decisions are facts.
+   * @defaultValue none
+   */
+  readonly staff?: readonly string[]
 }
 
 /** Collects notices and scopes of consent for a history. A trigger is an act, or `consentGiven.<scope>`, or
@@ -59,9 +65,9 @@ export interface GroundsInput {
  * there twice, a clause that tells different things, an act that no history records, a scope that asks for nothing
  */
 export function defineGrounds(input: GroundsInput): Grounds {
-  requireKnownKeys('grounds', input, ['notices', 'consents'])
-  const { notices, consents } = input
-  const issues = [...madeIssues(notices), ...scopeIssues(consents)]
+  requireKnownKeys('grounds', input, ['notices', 'consents', 'staff'])
+  const { notices, consents, staff = [] } = input
+  const issues = [...madeIssues(notices), ...scopeIssues(consents), ...staffIssues(staff)]
   if (issues.length === 0) issues.push(...noticeIssues(notices), ...clauseIssues(notices))
   if (issues.length > 0) throw new UsageError('invalid-grounds', 'the grounds cannot be used', issues)
   const copied = Object.fromEntries(
@@ -75,6 +81,7 @@ export function defineGrounds(input: GroundsInput): Grounds {
     kind: 'grounds',
     notices: [...notices],
     consents: copied,
+    staff: [...staff],
     texts,
     informedFacts: [...new Set(texts.flatMap(({ clauses }) => clauses.map(({ fact }) => fact)))],
     ends: endsOf(copied),
@@ -94,6 +101,12 @@ function madeIssues(notices: readonly Notice[]): Issue[] {
 function isWhole({ recipients, categories, purposes, trigger }: NoticeClause): boolean {
   const lists = [recipients, categories, purposes, trigger]
   return lists.every((list) => Array.isArray(list) && list.length > 0 && !list.includes('*'))
+}
+
+function staffIssues(staff: readonly string[]): readonly Issue[] {
+  return Array.isArray(staff) && staff.every((role) => typeof role === 'string' && role !== '*')
+    ? []
+    : [{ code: 'wrong-type', path: '/staff', message: 'the roles of staff are a list of names' }]
 }
 
 function clauseIssues(notices: readonly Notice[]): readonly Issue[] {

@@ -11,6 +11,8 @@ export interface History {
   readonly kind: 'history'
   readonly grounds: Grounds
   readonly authority: Authority
+  /** Whether it was opened as complete. */
+  readonly complete: boolean
   /** The events that took effect, oldest first. */
   readonly events: readonly Event[]
   /** Acts of those who may not do that, oldest first: they took no effect. */
@@ -23,6 +25,11 @@ export interface HistoryOptions {
   readonly grounds: Grounds
   /** Who may record what. @defaultValue `subjectOnly` */
   readonly authority?: Authority
+  /** All restrictions, objections and blocks of its subjects are recorded in this history. A subject that has acted here has
+   * then none that is not recorded. Otherwise one that was never recorded is unknown, and unknown closes.
+   * @defaultValue false
+   */
+  readonly complete?: boolean
 }
 
 /** The history after an event, with the attempts among what was added; or every issue, and nothing was added. */
@@ -32,7 +39,7 @@ export type Appended =
 
 /** A history in which nothing has happened yet.
  *
- * @throws UsageError `unknown-key`; `invalid-grounds`, `invalid-authority` for what `defineGrounds` and `authority` did
+ * @throws UsageError `unknown-key`; `wrong-type` for a `complete` that is no boolean; `invalid-grounds`, `invalid-authority` for what `defineGrounds` and `authority` did
  * not make
  */
 export function openHistory(options: HistoryOptions): History {
@@ -41,15 +48,16 @@ export function openHistory(options: HistoryOptions): History {
 
 /** An empty ledger; see `openHistory`. */
 export function openLedger(options: HistoryOptions): Ledger {
-  requireKnownKeys('the options of a history', options, ['grounds', 'authority'])
-  const { grounds, authority = subjectOnly } = options
+  requireKnownKeys('the options of a history', options, ['grounds', 'authority', 'complete'])
+  const { grounds, authority = subjectOnly, complete = false } = options
   if (grounds?.kind !== 'grounds' || !Object.isFrozen(grounds)) {
     throw new UsageError('invalid-grounds', 'the grounds of a history are made by `defineGrounds`')
   }
   if (authority?.kind !== 'authority' || !Object.isFrozen(authority)) {
     throw new UsageError('invalid-authority', 'who may record what is a table made by `authority`')
   }
-  return new Ledger(grounds, authority)
+  if (typeof complete !== 'boolean') throw new UsageError('wrong-type', '`complete` of a history is true or false')
+  return new Ledger(grounds, authority, complete)
 }
 
 /** The history of a ledger, which nobody adds to any more. */
@@ -118,6 +126,10 @@ class RecordedHistory implements History {
 
   get authority(): Authority {
     return this.#ledger.authority
+  }
+
+  get complete(): boolean {
+    return this.#ledger.complete
   }
 
   get events(): readonly Event[] {

@@ -17,6 +17,8 @@ export interface Knowledge {
   vacancy(id: string, at: number): VacancyState | undefined
   /** Whether all that a subject did is known: then what is not known to have happened did not. */
   isComplete(subject: string, at: number): boolean
+  /** Whether every restriction, objection and block is known: then one that is not known is not there. */
+  knowsProtections(subject: string, at: number): boolean
   /** The vacancies of an organisation that are active; undefined: not known. */
   activeVacancies(organisation: string, at: number): readonly VacancyState[] | undefined
 }
@@ -57,6 +59,7 @@ export function statesAsKnowledge({ grounds, subject, organisation, dialogue, va
     dialogue: (id) => (dialogue?.id === id ? dialogue : undefined),
     vacancy: (id) => vacancies?.find((each) => each.id === id),
     isComplete: (id) => subject?.id === id && subject.complete,
+    knowsProtections: (id) => subject?.id === id && subject.complete,
     activeVacancies: (id, at) => vacancies?.filter((each) => each.organisation === id && isActive(each, at)),
   }
 }

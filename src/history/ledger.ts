@@ -6,6 +6,7 @@ import type { DialogueState } from './dialogue-state'
 import { dialogueStep, type EventOnDialogue } from './dialogue-step'
 import {
   type Event,
+  type EventOf,
   isDialogueEvent,
   isOrganisationEvent,
   isVacancyEvent,
@@ -34,9 +35,8 @@ export class Ledger implements Knowledge {
   readonly vacancies: Trails<VacancyState>
   /** What took effect, and what was only attempted, in the order in which it came. */
   readonly entries: (Event | Attempt)[]
+  /** Of events and attempts: one id stands for one line. */
   readonly #ids: Set<string>
-  /** Of attempts: whoever may not act takes no id, and no place in time, from those who may. */
-  readonly #attemptIds: Set<string>
   /** Subject and id → the record of a consent that took no effect. */
   readonly #attemptedConsents: Map<string, ConsentRecord>
   /** Organisation → its vacancies. */
@@ -50,6 +50,8 @@ export class Ledger implements Knowledge {
   constructor(
     readonly grounds: Grounds,
     readonly authority: Authority,
+    /** Opened as complete: all restrictions, objections and blocks of its subjects are recorded here. */
+    readonly complete: boolean,
     before?: Ledger,
   ) {
     this.entries = before === undefined ? [] : before.entries.slice()
@@ -58,7 +60,6 @@ export class Ledger implements Knowledge {
     this.dialogues = new Trails(before?.dialogues)
     this.vacancies = new Trails(before?.vacancies)
     this.#ids = new Set(before === undefined ? [] : before.#ids)
-    this.#attemptIds = new Set(before === undefined ? [] : before.#attemptIds)
     this.#attemptedConsents = new Map(before === undefined ? [] : before.#attemptedConsents)
     this.#vacanciesOf = new Lists(before === undefined ? undefined : before.#vacanciesOf)
     this.#dialoguesOf = new Lists(before === undefined ? undefined : before.#dialoguesOf)
@@ -67,7 +68,7 @@ export class Ledger implements Knowledge {
   }
 
   copy(): Ledger {
-    return new Ledger(this.grounds, this.authority, this)
+    return new Ledger(this.grounds, this.authority, this.complete, this)
   }
 
   /** Whoever has a dialogue here, or has acted, is somebody of whom more may be known. */
@@ -79,6 +80,11 @@ export class Ledger implements Knowledge {
   /** From its first own act on, a subject acts here, and what it did not do is known. */
   isComplete(subject: string, at: number): boolean {
     return (this.#actsFrom.get(subject) ?? Number.POSITIVE_INFINITY) <= at
+  }
+
+  /** One act makes known what a subject did; that nothing was recorded elsewhere only the host can say. */
+  knowsProtections(subject: string, at: number): boolean {
+    return this.complete && this.isComplete(subject, at)
   }
 
   organisation(id: string, at: number): OrganisationState | undefined {
@@ -120,13 +126,11 @@ export class Ledger implements Knowledge {
     return alarmFor(this.authority, event, { subject, organisation })
   }
 
-  /** Adds an event, or an attempt at one; or says what is wrong with it. `rejected` was found so when it was stored. */
-  record(event: Event, path: string, rejected?: Alarm): readonly Issue[] {
-    const alarm = rejected ?? this.alarmOf(event)
-    // What rests on an attempt came in its place once, and must not be lost.
-    const isPlaced = rejected === 'rests-on-attempt'
-    const issues = isPlaced ? [] : [...this.#orderIssues(event, path, alarm !== undefined)]
+  /** Adds an event, or an attempt at one; or says what is wrong with it. */
+  record(event: Event, path: string): readonly Issue[] {
+    const issues = [...this.#orderIssues(event, path)]
     if (issues.length > 0) return issues
+    const alarm = this.alarmOf(event)
     if (alarm !== undefined) return this.#attempt({ kind: 'attempt', alarm, event })
     const unknown =
       event.kind === 'consentGiven' ? unknownNotice(this.grounds, event.consent, `${path}/consent`) : undefined
@@ -135,19 +139,34 @@ export class Ledger implements Knowledge {
     return contradiction === undefined ? [] : [{ code: contradiction, path, message: messages[contradiction] }]
   }
 
-  *#orderIssues({ id, at }: Event, path: string, isAttempt: boolean): Iterable<Issue> {
-    if (this.#ids.has(id) || (isAttempt && this.#attemptIds.has(id))) {
-      yield { code: 'duplicate-event', path: `${path}/id`, message: 'an event of this id is recorded already' }
-    }
-    if (at < this.#last) {
+  /** Keeps an act as an attempt, in the place where it stands: it may rest on what came later to be one. */
+  recordAttempt(event: Event, alarm: Alarm, path: string): readonly Issue[] {
+    const issues = [...this.#idIssues(event, path)]
+    return issues.length > 0 ? issues : this.#attempt({ kind: 'attempt', alarm, event })
+  }
+
+  *#orderIssues(event: Event, path: string): Iterable<Issue> {
+    yield* this.#idIssues(event, path)
+    if (event.at < this.#last) {
       yield { code: 'out-of-order', path: `${path}/at`, message: 'this happened before what is recorded already' }
     }
   }
 
+  *#idIssues({ id }: Event, path: string): Iterable<Issue> {
+    if (this.#ids.has(id)) {
+      yield {
+        code: 'duplicate-event',
+        path: `${path}/id`,
+        message: 'an event or attempt of this id is recorded already',
+      }
+    }
+  }
+
+  /** An attempt takes no place in time: what comes next may be earlier than an attempt claims to be. */
   #attempt(attempt: Attempt): readonly Issue[] {
     this.entries.push(Object.freeze(attempt))
     const { event } = attempt
-    this.#attemptIds.add(event.id)
+    this.#ids.add(event.id)
     if (event.kind === 'consentGiven' && event.consent.subject === event.subject) {
       this.#attemptedConsents.set(JSON.stringify([event.subject, event.consent.id]), event.consent)
     }
@@ -176,9 +195,16 @@ export class Ledger implements Knowledge {
 
   #onSubject(event: SubjectEvent): Contradiction | undefined {
     const { subject: id, at } = event
+    if (event.kind === 'cvShared' && !this.#isOfShared(event)) return 'contradictory-event'
     const attempted =
       event.kind === 'consentWithdrawn' ? this.#attemptedConsents.get(JSON.stringify([id, event.consent])) : undefined
     return keep(this.subjects, id, at, subjectStep(this.subjects.latest(id), event, this.grounds.ends, attempted))
+  }
+
+  /** A share for a vacancy is with the organisation whose vacancy it is (NAV-19). */
+  #isOfShared({ vacancy, organisations }: EventOf<'cvShared'>): boolean {
+    const owner = vacancy === undefined ? undefined : this.vacancies.latest(vacancy)?.organisation
+    return owner === undefined || organisations.includes(owner)
   }
 
   #onOrganisation(event: OrganisationEvent): Contradiction | undefined {
@@ -210,6 +236,11 @@ function keep<S>(trails: Trails<S>, id: string, at: number, step: Step<S>): Cont
   if ('contradiction' in step) return step.contradiction
   trails.add(id, at, step.state)
   return undefined
+}
+
+/** Whether an issue says that an event contradicts those before it. */
+export function isContradiction({ code }: Issue): boolean {
+  return Object.hasOwn(messages, code)
 }
 
 const messages: Readonly<Record<Contradiction, string>> = {

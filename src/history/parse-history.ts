@@ -6,7 +6,7 @@ import { type Alarm, type Attempt, alarmKinds } from './alarm'
 import { directionOf } from './authority'
 import { type Event, readEvent } from './event'
 import { type History, type HistoryOptions, historyOver, openLedger } from './history'
-import type { Ledger } from './ledger'
+import { isContradiction, type Ledger } from './ledger'
 import { storedHeader } from './serialise-history'
 
 /** A stored history, read; or every issue in it. */
@@ -18,9 +18,10 @@ const attemptSchema = z.strictObject({ kind: z.literal('attempt'), alarm: z.enum
 
 /** Reads a stored history: the text that `serialiseHistory` gives, or its lines already parsed.
  *
- * Every event is checked as if it were appended now, under the authority given. What was kept as an attempt stays one,
- * unless it narrows and is entitled; what that authority does not allow becomes one, and so does what rests on that. Paths
- * begin with the number of the line, the header's being 0.
+ * Every act is judged as if it were appended now, under the authority given, whether its line calls it an event or an
+ * attempt. It becomes an attempt where that authority does not allow it, or where it contradicts what came before and was
+ * an attempt or rests on one. So no label opens anything, and under the authority that a history was written with it reads
+ * as it was written. Ids are unique over all lines. Paths begin with the number of the line, the header's being 0.
  * @throws UsageError as `openHistory`
  */
 export function parseHistory(document: unknown, options: HistoryOptions): ParsedHistory {
@@ -30,48 +31,62 @@ export function parseHistory(document: unknown, options: HistoryOptions): Parsed
   const [header, ...entries] = lines.value
   const issues = [...headerIssues(header)]
   const reads = entries.map((entry, i) => readEntry(entry, pointer(i + 1)))
-  const reading = new Reading(
-    ledger,
-    reads.flatMap((read) => (read.ok && read.value.alarm === undefined ? [read.value.event] : [])),
-  )
-  for (const read of reads) issues.push(...(read.ok ? reading.record(read.value) : read.issues))
+  const earliest = earliestAfter(reads)
+  const reading = new Reading(ledger)
+  for (const [i, read] of reads.entries()) {
+    issues.push(...(read.ok ? reading.record(read.value, earliest[i] ?? Number.POSITIVE_INFINITY) : read.issues))
+  }
   return issues.length > 0 ? { ok: false, issues } : { ok: true, history: historyOver(ledger) }
+}
+
+/** For each line the earliest instant of all lines after it. */
+function earliestAfter(reads: readonly Read<Entry>[]): readonly number[] {
+  const earliest: number[] = []
+  let least = Number.POSITIVE_INFINITY
+  for (const read of reads.toReversed()) {
+    earliest.push(least)
+    if (read.ok) least = Math.min(least, read.value.event.at)
+  }
+  return earliest.reverse()
 }
 
 /** One stored history being read: remembers whether an event of it turned out to be an attempt. */
 class Reading {
   readonly #ledger: Ledger
-  /** The events, which took ids and instants, where attempts took none. */
-  readonly #events: readonly Event[]
-  readonly #ids: ReadonlySet<string>
-  #read = 0
   #hasDemoted = false
 
-  constructor(ledger: Ledger, events: readonly Event[]) {
+  constructor(ledger: Ledger) {
     this.#ledger = ledger
-    this.#events = events
-    this.#ids = new Set(events.map(({ id }) => id))
   }
 
-  record({ event, path, alarm }: Entry): readonly Issue[] {
-    if (alarm !== undefined) {
-      const counts = this.#narrows(event, alarm) && this.#ledger.record(event, path).length === 0
-      return counts ? [] : this.#ledger.record(event, path, alarm)
-    }
-    this.#read++
+  record(entry: Entry, next: number): readonly Issue[] {
+    const { event, path, label } = entry
+    if (label !== undefined) return this.#recordLabelled({ ...entry, label }, next)
     const issues = this.#ledger.record(event, path)
-    if (issues.length > 0) return this.#hasDemoted ? this.#ledger.record(event, path, 'rests-on-attempt') : issues
-    this.#hasDemoted ||= this.#ledger.entries.at(-1)?.kind === 'attempt'
-    return []
+    if (issues.length > 0 && this.#hasDemoted && issues.every(isContradiction)) {
+      return this.#ledger.recordAttempt(event, 'rests-on-attempt', path)
+    }
+    if (issues.length === 0) this.#hasDemoted ||= this.#ledger.entries.at(-1)?.kind === 'attempt'
+    return issues
   }
 
-  /** An entitled act that narrows is one, whatever the line says: a label must not keep a withdrawal from counting. */
-  #narrows(event: Event, alarm: Alarm): boolean {
-    const isEntitled = this.#ledger.alarmOf(event) === undefined
-    const following = this.#events[this.#read]
-    const isInPlace = !this.#ids.has(event.id) && (following === undefined || event.at <= following.at)
-    return alarm !== 'rests-on-attempt' && isEntitled && isInPlace && directionOf(event) === 'narrowing'
+  /** An act that its line calls an attempt. Where authority allows it and nothing contradicts it, it took effect. */
+  #recordLabelled({ event, path, label }: Entry & { readonly label: Alarm }, next: number): readonly Issue[] {
+    const alarm = this.#ledger.alarmOf(event)
+    // It stood behind what it rested on, and takes no place in time.
+    if (label === 'rests-on-attempt' && alarm !== undefined) return this.#ledger.recordAttempt(event, alarm, path)
+    // An attempt may claim an instant yet to come. Had it opened anything, what follows could not have come after it.
+    if (alarm === undefined && event.at > next && directionOf(event) !== 'narrowing') {
+      return this.#ledger.recordAttempt(event, label, path)
+    }
+    const issues = this.#ledger.record(event, path)
+    const stays = issues.length > 0 && issues.every((issue) => isContradiction(issue) || isPlaced(issue, label))
+    return stays ? this.#ledger.recordAttempt(event, label, path) : issues
   }
+}
+
+function isPlaced({ code }: Issue, label: Alarm): boolean {
+  return label === 'rests-on-attempt' && code === 'out-of-order'
 }
 
 function linesOf(document: unknown): Read<readonly unknown[]> {
@@ -108,10 +123,11 @@ function headerIssues(header: unknown): readonly Issue[] {
     : [{ code: 'unknown-version', path: '/0/version', message: 'this version of the stored form is not known' }]
 }
 
+/** A stored act. `label`: its line calls it an attempt, for this reason. */
 interface Entry {
   readonly event: Event
   readonly path: string
-  readonly alarm?: Alarm
+  readonly label?: Alarm
 }
 
 function readEntry(entry: unknown, path: string): Read<Entry> {
@@ -122,6 +138,6 @@ function readEntry(entry: unknown, path: string): Read<Entry> {
   return withPath(readEvent(attempt.value.event, `${path}/event`), `${path}/event`, attempt.value.alarm)
 }
 
-function withPath(read: ReturnType<typeof readEvent>, path: string, alarm?: Alarm): Read<Entry> {
-  return read.ok ? { ok: true, value: { event: read.value, path, ...(alarm === undefined ? {} : { alarm }) } } : read
+function withPath(read: ReturnType<typeof readEvent>, path: string, label?: Alarm): Read<Entry> {
+  return read.ok ? { ok: true, value: { event: read.value, path, ...(label === undefined ? {} : { label }) } } : read
 }

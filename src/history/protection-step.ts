@@ -25,6 +25,7 @@ export function recordOnProtection(subject: Subject, event: ProtectionEvent): Co
     .with({ kind: 'restrictionLifted' }, (event) => liftRestriction(subject, event))
     .with({ kind: 'objectionMade' }, () => setObjected(subject, true))
     .with({ kind: 'objectionWithdrawn' }, () => setObjected(subject, false))
+    .with({ kind: 'objectionOverridden' }, (event) => overrideObjection(subject, event))
     .exhaustive()
 }
 
@@ -51,7 +52,10 @@ function isProtected({ addressProtection }: Subject): boolean {
 /** Each restriction stands by itself: lifting one's own leaves that of another. */
 function restrict(subject: Subject, { actor }: EventOf<'restrictionBegun'>): Contradiction | undefined {
   const by = restricting(actor)
-  return provided(!subject.restrictedBy.includes(by), 'already-so', () => subject.restrictedBy.push(by))
+  return provided(!subject.restrictedBy.includes(by), 'already-so', () => {
+    subject.restrictedBy.push(by)
+    noteRecorded(subject, 'restriction')
+  })
 }
 
 function liftRestriction(subject: Subject, { actor }: EventOf<'restrictionLifted'>): Contradiction | undefined {
@@ -66,8 +70,25 @@ function restricting({ kind }: Actor): Subject['restrictedBy'][number] {
   return kind === 'organisation' ? 'staff' : kind
 }
 
+/** A later objection ends the decision that overrode the one before it: the grounds were weighed against that one. */
 function setObjected(subject: Subject, objected: boolean): Contradiction | undefined {
-  return provided(subject.objected !== objected, objected ? 'already-so' : 'not-recorded', () => {
+  const isNew = subject.objected !== objected || (objected && subject.override !== undefined)
+  return provided(isNew, objected ? 'already-so' : 'not-recorded', () => {
     subject.objected = objected
+    delete subject.override
+    noteRecorded(subject, 'objection')
   })
+}
+
+/** The objection stays on record (TERMS-082). */
+function overrideObjection(subject: Subject, event: EventOf<'objectionOverridden'>): Contradiction | undefined {
+  const { evidence, grounds, decidedBy, at } = event
+  if (!subject.objected) return 'not-recorded'
+  return provided(subject.override === undefined, 'already-so', () => {
+    subject.override = { decision: evidence.reference, grounds, decidedBy, at }
+  })
+}
+
+function noteRecorded(subject: Subject, what: Subject['recorded'][number]): void {
+  if (!subject.recorded.includes(what)) subject.recorded.push(what)
 }

@@ -11,18 +11,11 @@ import { Ledger } from './ledger'
 export function rejudgeHistory(history: History, authority: Authority): History {
   const ledger = ledgerOf(history)
   if (ledger === undefined) throw new UsageError('not-a-history', 'only a history can be judged anew')
-  const next = new Ledger(ledger.grounds, authority)
-  const counted = new Set(ledger.entries.filter((entry) => entry.kind !== 'attempt').map(({ id }) => id))
-  const entries = ledger.entries.map((entry) =>
-    // What an event has for its id an attempt cannot take, though it may have come first.
-    entry.kind === 'attempt'
-      ? { event: entry.event, mayCount: !counted.has(entry.event.id) }
-      : { event: entry, mayCount: true },
-  )
+  const next = new Ledger(ledger.grounds, authority, ledger.complete)
+  const events = ledger.entries.map((entry) => (entry.kind === 'attempt' ? entry.event : entry))
   // An attempt may claim an instant that was yet to come: if it counts now, it comes after what happened before that.
-  for (const { event, mayCount } of entries.toSorted((a, b) => a.event.at - b.event.at)) {
-    const counts = mayCount && next.record(event, '').length === 0
-    if (!counts) next.record(event, '', 'rests-on-attempt')
+  for (const event of events.toSorted((a, b) => a.at - b.at)) {
+    if (next.record(event, '').length > 0) next.recordAttempt(event, 'rests-on-attempt', '')
   }
   return historyOver(next)
 }

@@ -86,6 +86,7 @@ function send(relation: Relation, what: 'addressSent' | 'attachmentSent'): Contr
 function setBlocked(relation: Relation, blocked: boolean): Contradiction | undefined {
   return provided(relation.blocked !== blocked, blocked ? 'already-so' : 'not-recorded', () => {
     relation.blocked = blocked
+    relation.blockRecorded = true
   })
 }
 
@@ -99,5 +100,6 @@ function newRelation(organisation: string): Relation {
     addressSent: false,
     attachmentSent: false,
     blocked: false,
+    blockRecorded: false,
   }
 }

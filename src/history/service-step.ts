@@ -18,7 +18,17 @@ export function recordOnService(subject: Subject, event: ServiceEvent): Contradi
     .with({ kind: 'followUpAbsent' }, () =>
       setFollowUp(subject, 'no', subject.followUp !== 'yes', 'contradictory-event'),
     )
+    .with({ kind: 'caseAssigned' }, ({ counsellor }) =>
+      provided(!subject.counsellors.includes(counsellor), 'already-so', () => subject.counsellors.push(counsellor)),
+    )
+    .with({ kind: 'caseEnded' }, ({ counsellor }) => endCase(subject, counsellor))
     .exhaustive()
+}
+
+function endCase(subject: Subject, counsellor: string): Contradiction | undefined {
+  return provided(subject.counsellors.includes(counsellor), 'not-recorded', () => {
+    subject.counsellors = subject.counsellors.filter((each) => each !== counsellor)
+  })
 }
 
 function register(subject: Subject, { actor }: EventOf<'registered'>): Contradiction | undefined {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { acts } from './act'
 import { agreementSchema } from './agreement'
+import { name } from './consent-fields'
 import { consentRecordSchema } from './consent-record'
-import { eventSchema } from './event-schema'
+import { eventSchema, evidencedEventSchema } from './event-schema'
 import { identifier, instant } from './identifier'
 import { noticeReferenceSchema } from './notice-reference'
 
@@ -29,13 +30,17 @@ export const cvEvents = [
   eventSchema('noteWritten', { ...cv, organisation: identifier, note: identifier }),
 ] as const
 
-/** Registration as a job seeker with a public service, and its follow-up. `followUpAbsent`: looked up, there is none. */
+/** Registration as a job seeker with a public service, and its follow-up. `followUpAbsent`: looked up, there is none.
+ * A case lies with one counsellor or several; `counsellor` is the id that its account views with.
+ */
 export const serviceEvents = [
   eventSchema('registered', subject),
   eventSchema('registrationEnded', subject),
   eventSchema('followUpBegun', subject),
   eventSchema('followUpEnded', subject),
   eventSchema('followUpAbsent', subject),
+  eventSchema('caseAssigned', { ...subject, counsellor: identifier }),
+  eventSchema('caseEnded', { ...subject, counsellor: identifier }),
 ] as const
 
 /** What the subject was told, and what it agreed to. `about`: the organisation, dialogue, contract or scope of consent that
@@ -70,20 +75,29 @@ export const relationEvents = [
   eventSchema('employerUnblocked', relation),
 ] as const
 
-/** A counsellor's share rests on an agreement of the subject, and both name the organisations (NAV-18, NAV-19). */
+/** A counsellor's share rests on an agreement of the subject, and both name the organisations (NAV-18, NAV-19). A share is
+ * for a vacancy of one of them; an agreement that names a vacancy is for that one alone.
+ */
 export const shareEvents = [
   eventSchema('shareAgreed', {
     ...subject,
     agreement: identifier,
     organisations: z.array(identifier).min(1),
+    vacancy: identifier.optional(),
     until: instant.optional(),
   }),
   eventSchema('shareWithdrawn', { ...subject, agreement: identifier }),
-  eventSchema('cvShared', { ...subject, agreement: identifier, organisations: z.array(identifier).min(1) }),
+  eventSchema('cvShared', {
+    ...subject,
+    agreement: identifier,
+    organisations: z.array(identifier).min(1),
+    vacancy: identifier.optional(),
+  }),
 ] as const
 
 /** Protection and rights. `addressProtectionAbsent`: looked up, there is none. A protection that lapses still protects
- * (requirements §9.4).
+ * (requirements §9.4). `objectionOverridden`: a decision that compelling grounds override the objection, which grounds these
+ * are and the person who decided (GDPR 21(1), TERMS-082).
  */
 export const protectionEvents = [
   eventSchema('addressProtectionSet', { ...subject, grade: z.enum(['protected', 'graded']) }),
@@ -94,6 +108,7 @@ export const protectionEvents = [
   eventSchema('restrictionLifted', subject),
   eventSchema('objectionMade', subject),
   eventSchema('objectionWithdrawn', subject),
+  evidencedEventSchema('objectionOverridden', { ...subject, grounds: name, decidedBy: identifier }),
 ] as const
 
 /** What happened to a subject: what it did, and what was done about it. One aggregate for each subject. */

@@ -2,6 +2,7 @@ import type { Immutable } from 'immer'
 import { z } from 'zod'
 import { acts } from './act'
 import { consentSchema } from './consent'
+import { name } from './consent-fields'
 import { identifier, instant } from './identifier'
 import { noticeReferenceSchema, toldSchema } from './notice-reference'
 import { readState, type StateInput } from './read-state'
@@ -31,6 +32,8 @@ const relationState = z.strictObject({
   addressSent: z.boolean().default(false),
   attachmentSent: z.boolean().default(false),
   blocked: z.boolean().default(false),
+  /** A block was recorded at some time: that it is not there any more is known. */
+  blockRecorded: z.boolean().default(false),
 })
 
 /** A consent, what became of it, and what the subject had been shown when it gave it. */
@@ -45,6 +48,10 @@ const shareState = z.strictObject({
   agreement: identifier,
   organisations: z.array(identifier).min(1),
   sharedWith: list(identifier),
+  /** Vacancies that it was shared for. */
+  sharedFor: list(identifier),
+  /** The one vacancy that the agreement is for. */
+  vacancy: identifier.optional(),
   until: instant.optional(),
   withdrawn: z.boolean().default(false),
   told: toldSchema.default([]),
@@ -60,6 +67,8 @@ const subjectParts = z.strictObject({
   registration: z.enum(['unknown', 'registered', 'ended']).default('unknown'),
   registrationTold: toldSchema.default([]),
   followUp: z.enum(['unknown', 'no', 'yes']).default('unknown'),
+  /** Ids of the counsellors with whom its case lies. */
+  counsellors: list(identifier),
   contracts: list(
     z.strictObject({ name: identifier, ended: z.boolean().default(false), told: toldSchema.default([]) }),
   ),
@@ -76,6 +85,10 @@ const subjectParts = z.strictObject({
   /** Who asked for a restriction of processing that stands (GDPR 18). */
   restrictedBy: list(z.enum(['subject', 'staff', 'system', 'authority'])),
   objected: z.boolean().default(false),
+  /** The decision that overrides an objection which stands. */
+  override: z.strictObject({ decision: identifier, grounds: name, decidedBy: identifier, at: instant }).optional(),
+  /** Which of these were recorded at some time: that they do not stand any more is known. */
+  recorded: list(z.enum(['restriction', 'objection'])),
 })
 
 /** Two rows about one thing would leave it to their order which of them counts. */
@@ -91,6 +104,7 @@ const subjectStateSchema = subjectParts
       !addressProtectionLapsed || addressProtection === 'protected' || addressProtection === 'graded',
     { path: ['addressProtectionLapsed'] },
   )
+  .refine(({ objected, override }) => objected || override === undefined, { path: ['override'] })
 
 function isDistinct(names: readonly string[]): boolean {
   return new Set(names).size === names.length

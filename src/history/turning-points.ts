@@ -11,6 +11,7 @@ export function turningPoints(ledger: Ledger, subject: string, organisation: str
   const runOut = [
     ...(state?.consents ?? []).map(({ record }) => record.validUntil),
     ...(state?.shares ?? []).map(({ until }) => until),
+    ...dialogueIds.flatMap((id) => dialogues.states(id).flatMap(({ covers }) => covers.map(({ until }) => until))),
     ...vacancyIds.flatMap((id) => vacancies.states(id).map(({ expires }) => expires)),
   ].filter((at) => at !== undefined)
   const happened = [

@@ -27,7 +27,7 @@ const registered = (organisation: string, at: number) => ({
 })
 
 function historyOf(...events: readonly unknown[]): History {
-  const appended = appendAll(openHistory({ grounds: recruitment.grounds }), events)
+  const appended = appendAll(openHistory({ grounds: recruitment.grounds, complete: true }), events)
   if (!appended.ok) throw new Error(JSON.stringify(appended.issues))
   expect(appended.attempts).toEqual([])
   return appended.history

@@ -57,11 +57,16 @@ describe('the order of events', () => {
     expect(refusalAt(9, first?.id)).toEqual(['duplicate-event /id', 'out-of-order /at'])
   })
 
-  it('is not taken up by attempts: who may not act takes no id, and no instant, from who may', () => {
+  it('is not taken up by attempts: who may not act takes no instant from who may', () => {
     const attempted = withNext(history, happens('cvCreated', { actor: coach, at: 20, id: 'tried' }))
     expect(attempted.attempts).toHaveLength(1)
-    const [event] = written([happens('cvCreated', { at: 15, id: 'tried' })])
+    const [event, repeated] = written([
+      happens('cvCreated', { at: 15, id: 'placed' }),
+      happens('cvCreated', { at: 15, id: 'tried' }),
+    ])
     expect(refusalOf(attempted, event)).toEqual([])
+    // Its id stands for one line, as every id does.
+    expect(refusalOf(attempted, repeated)).toEqual(['duplicate-event /id'])
   })
 
   it('is that of attempts, too: an id that is taken, an instant that is past', () => {
@@ -92,6 +97,8 @@ const again: { readonly [K in EventKind]: string | undefined } = {
   followUpBegun: 'already-so',
   followUpEnded: 'not-recorded',
   followUpAbsent: undefined,
+  caseAssigned: 'already-so',
+  caseEnded: 'not-recorded',
   contractAgreed: undefined,
   contractEnded: 'not-recorded',
   noticeShown: undefined,
@@ -121,6 +128,7 @@ const again: { readonly [K in EventKind]: string | undefined } = {
   restrictionLifted: 'not-recorded',
   objectionMade: 'already-so',
   objectionWithdrawn: 'not-recorded',
+  objectionOverridden: 'already-so',
   organisationRegistered: 'already-so',
   organisationSanctioned: 'already-so',
   organisationCleared: 'not-recorded',
@@ -135,6 +143,9 @@ const again: { readonly [K in EventKind]: string | undefined } = {
   applicationSent: undefined,
   jobmatchMade: 'already-so',
   invitationAnswered: undefined,
+  dialogueAssigned: 'already-so',
+  dialogueCovered: undefined,
+  dialogueCoverEnded: 'not-recorded',
 }
 
 describe('an event that contradicts those before it', () => {
@@ -144,7 +155,7 @@ describe('an event that contradicts those before it', () => {
   })
 
   it.each(kindsWithRow.filter((kind) => preludeTo(kind).length > 0))('%s out of nowhere does not happen', (kind) => {
-    const appended = next(openHistory({ grounds }), happens(kind))
+    const appended = next(openHistory({ grounds, complete: true }), happens(kind))
     if (kind === 'cvShared' || kind === 'noteWritten') {
       // What rests on an act of somebody else is an attempt without it.
       expect(appended).toMatchObject({ ok: true, attempts: [{ event: { kind } }] })
@@ -421,7 +432,7 @@ function jonConsents(): Unwritten {
 }
 
 describe('appending several events', () => {
-  const empty = openHistory({ grounds })
+  const empty = openHistory({ grounds, complete: true })
 
   it('adds all of them, and tells which were attempts', () => {
     const story = written([
@@ -483,7 +494,7 @@ describe('appending several events', () => {
       fc.property(choices, (choice) => {
         const story = someStory(choice)
         const accepted: unknown[] = []
-        let history = openHistory({ grounds })
+        let history = openHistory({ grounds, complete: true })
         for (const event of story) {
           const appended = append(history, event)
           if (!appended.ok) continue
@@ -491,7 +502,7 @@ describe('appending several events', () => {
           accepted.push(event)
         }
         const at = choice.below(accepted.length + 1)
-        const first = appendAll(openHistory({ grounds }), accepted.slice(0, at))
+        const first = appendAll(openHistory({ grounds, complete: true }), accepted.slice(0, at))
         const all = first.ok ? appendAll(first.history, accepted.slice(at)) : first
         if (!all.ok) throw new Error('refused')
         expect(serialiseHistory(all.history)).toBe(serialiseHistory(history))
@@ -510,7 +521,7 @@ describe('a history', () => {
     fc.assert(
       fc.property(choices, (choice) => {
         const told: { readonly history: History; readonly entries: readonly unknown[] }[] = [
-          { history: openHistory({ grounds }), entries: [] },
+          { history: openHistory({ grounds, complete: true }), entries: [] },
         ]
         // Each event is tried on a history that is picked anew: a tree of histories that share what came before.
         for (const event of someStory(choice, { most: 24 })) {
@@ -522,7 +533,7 @@ describe('a history', () => {
           told.push({ history: appended.history, entries: [...from.entries, event] })
         }
         for (const { history, entries } of told) {
-          const alone = appendAll(openHistory({ grounds }), entries)
+          const alone = appendAll(openHistory({ grounds, complete: true }), entries)
           if (!alone.ok) throw new Error('refused')
           expect(serialiseHistory(history)).toBe(serialiseHistory(alone.history))
           expect(everyFact(history)).toEqual(everyFact(alone.history))

@@ -1,4 +1,5 @@
 import {
+  append,
   appendAll,
   authority,
   defineGrounds,
@@ -7,7 +8,6 @@ import {
   openHistory,
   parseHistory,
   rejudgeHistory,
-  serialiseHistory,
   subjectOnly,
 } from 'need-to-know/history'
 import { describe, expect, it } from 'vitest'
@@ -15,7 +15,7 @@ import { usageErrorOf } from '../policy/issues-of'
 import { actors, asking, grounds, happens, historyOf, rule2011, written } from './story'
 
 const historyWith = (events: readonly object[]) => {
-  const appended = appendAll(openHistory({ grounds }), events)
+  const appended = appendAll(openHistory({ grounds, complete: true }), events)
   if (!appended.ok) throw new Error('refused')
   return appended.history
 }
@@ -27,35 +27,41 @@ describe('an attempt', () => {
     happens('followed', { at: 6 }),
   ]) as readonly [Event, Event, Event]
 
-  it('NAV-14 leaves its id to an event, and nothing is lost when both are judged anew', () => {
-    const history = historyWith([placed, tried, { ...follow, id: tried.id }])
-    const judged = rejudgeHistory(history, rule2011)
+  it('NAV-14 keeps its id, and an event of that id is refused and said', () => {
+    const appended = append(historyWith([placed, tried]), { ...follow, id: tried.id })
+    expect(appended.ok ? [] : appended.issues.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'duplicate-event /id',
+    ])
+    const judged = rejudgeHistory(historyWith([placed, tried, follow]), rule2011)
     expect(judged.entries).toHaveLength(3)
     expect(judged.events.map(({ kind }) => kind)).toEqual(['cvCreated', 'followed'])
   })
 
-  it('INV-09 that narrows counts when it is read, but never in the way of what was recorded after it', () => {
-    const objection = { ...tried, kind: 'objectionMade', subject: 'ida', actor: actors.subject } as const
-    const { cv: _, form: __, ...made } = objection as Record<string, unknown>
-    for (const changes of [{ at: 50 }, { id: follow.id }]) {
-      const attempt = { kind: 'attempt', alarm: 'unauthorised-record', event: { ...made, ...changes } }
-      const [header, ...lines] = serialiseHistory(historyWith([placed, follow]))
-        .trim()
-        .split('\n')
-      const text = [header, lines[0], JSON.stringify(attempt), lines[1]].join('\n')
-      const parsed = parseHistory(text, { grounds })
-      expect(parsed.ok && parsed.history.events.map(({ kind }) => kind)).toEqual(['cvCreated', 'followed'])
-    }
-    const [header, ...lines] = serialiseHistory(historyWith([placed, follow]))
-      .trim()
-      .split('\n')
-    const inPlace = JSON.stringify({ kind: 'attempt', alarm: 'unauthorised-record', event: made })
-    const parsed = parseHistory([header, lines[0], inPlace, lines[1]].join('\n'), { grounds })
-    expect(parsed.ok && parsed.history.events.map(({ kind }) => kind)).toEqual([
-      'cvCreated',
-      'objectionMade',
-      'followed',
-    ])
+  it('takes no place in time: what comes next may be earlier than it claims to be', () => {
+    const later = { ...tried, at: 90 }
+    const history = historyWith([placed, later, follow])
+    expect(history.events.map(({ kind }) => kind)).toEqual(['cvCreated', 'followed'])
+    const believed = { kind: 'attempt', alarm: 'unauthorised-form-change', event: { ...later, actor: actors.subject } }
+    const lines = [{ kind: 'need-to-know history', version: 1 }, placed, believed, follow]
+    const parsed = parseHistory(lines, { grounds })
+    // Had it opened the CV at that instant, what follows could not have come after it.
+    expect(parsed.ok && parsed.history.events.map(({ kind }) => kind)).toEqual(['cvCreated', 'followed'])
+  })
+
+  it('INV-09 that narrows, and is claimed for an instant that was yet to come, is refused and not lost', () => {
+    const {
+      cv: _,
+      form: __,
+      ...made
+    } = { ...tried, kind: 'objectionMade', actor: actors.subject, at: 90 } as Record<string, unknown>
+    const lines = [
+      { kind: 'need-to-know history', version: 1 },
+      placed,
+      { kind: 'attempt', alarm: 'auto-grant', event: made },
+      follow,
+    ]
+    const parsed = parseHistory(lines, { grounds })
+    expect(parsed.ok ? [] : parsed.issues.map(({ code, path }) => `${code} ${path}`)).toEqual(['out-of-order /3/at'])
   })
 })
 

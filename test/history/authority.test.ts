@@ -83,6 +83,8 @@ const table: { readonly [K in EventKind]: Row } = {
   followUpBegun: found,
   followUpEnded: found,
   followUpAbsent: found,
+  caseAssigned: found,
+  caseEnded: found,
   contractAgreed: only('unauthorised-consent'),
   contractEnded: house(record),
   noticeShown: found,
@@ -112,6 +114,10 @@ const table: { readonly [K in EventKind]: Row } = {
   restrictionLifted: only('unauthorised-release'),
   objectionMade: house(record),
   objectionWithdrawn: only('unauthorised-release'),
+  objectionOverridden: [
+    ...(['unauthorised-release', 'effect', 'unauthorised-release'] as const),
+    ...(['not-the-organisation', 'unauthorised-release'] as const),
+  ],
   organisationRegistered: ofCompany,
   organisationSanctioned: ['not-the-subject', 'effect', record, record, 'effect'],
   organisationCleared: ['not-the-subject', 'effect', record, record, 'effect'],
@@ -126,6 +132,9 @@ const table: { readonly [K in EventKind]: Row } = {
   applicationSent: only(record, record),
   jobmatchMade: [record, 'effect', 'effect', record, record],
   invitationAnswered: only('unauthorised-answer'),
+  dialogueAssigned: found,
+  dialogueCovered: [record, 'effect', record, 'not-the-organisation', record],
+  dialogueCoverEnded: found,
 }
 
 describe('who may record what', () => {

@@ -19,7 +19,7 @@ import {
   written,
 } from './story'
 
-const empty = openHistory({ grounds })
+const empty = openHistory({ grounds, complete: true })
 
 /** The usual event of a kind as a plain record, to be spoilt. */
 function eventOf(kind: EventKind): Record<string, unknown> {
@@ -49,12 +49,12 @@ describe('a kind of event', () => {
     expect(appended.ok && appended.history.events.at(-1)?.evidence).toEqual({ kind: 'log', reference: 'log-entry-3' })
   })
 
-  it('NAV-39 TK-33 organisationSanctioned and -Cleared need a recorded decision, and no other kind does', () => {
+  it('NAV-39 TK-33 TERMS-082 a sanction, its end and an overridden objection need a recorded decision, and no other kind does', () => {
     const needing = eventKinds.filter((kind) => {
       const { evidence: _, ...event } = eventOf(kind)
       return refusalOf(historyOf(preludeTo(kind)), event).length > 0
     })
-    expect(needing).toEqual(['organisationSanctioned', 'organisationCleared'])
+    expect(needing).toEqual(['objectionOverridden', 'organisationSanctioned', 'organisationCleared'])
   })
 })
 

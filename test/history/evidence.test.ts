@@ -37,7 +37,7 @@ describe('evidence', () => {
 
   it('none is given at no instant', () => {
     const asked = { viewer: { organisation: 'o' }, record: { kind: 'cv', subject: 's' }, at: Number.NaN }
-    expect(evidence(openHistory({ grounds }), asked)).toEqual({})
+    expect(evidence(openHistory({ grounds, complete: true }), asked)).toEqual({})
   })
 })
 
@@ -52,11 +52,14 @@ describe('open vacancies', () => {
     organisation: 'org-1',
     ...more,
   })
-  const history = [opened('v1', 10), opened('v2', 20, { positions: 7, expires: 40 })].reduce((before, event) => {
-    const appended = append(before, event)
-    if (!appended.ok) throw new Error(appended.issues.map(({ code }) => code).join())
-    return appended.history
-  }, openHistory({ grounds }))
+  const history = [opened('v1', 10), opened('v2', 20, { positions: 7, expires: 40 })].reduce(
+    (before, event) => {
+      const appended = append(before, event)
+      if (!appended.ok) throw new Error(appended.issues.map(({ code }) => code).join())
+      return appended.history
+    },
+    openHistory({ grounds, complete: true }),
+  )
 
   it('are the active ones at the instant, with their positions', () => {
     expect(openVacancies(history, 'org-1', 15)).toEqual([{ id: 'v1', positions: 1 }])

@@ -29,7 +29,7 @@ function answers(history: History, at: number): readonly unknown[] {
 /** What had happened by an instant, and nothing more. */
 function cutAt(history: History, at: number): History {
   const cut = appendAll(
-    openHistory({ grounds }),
+    openHistory({ grounds, complete: true }),
     history.events.filter((event) => event.at <= at),
   )
   if (!cut.ok) throw new Error('what was accepted is refused')

@@ -778,7 +778,7 @@ describe('what history does not say', () => {
   ]
 
   it('INV-12 is unknown: nothing is known of what was never mentioned', () => {
-    const empty = openHistory({ grounds })
+    const empty = openHistory({ grounds, complete: true })
     for (const record of [{ kind: 'cv', id: 'cv-1', subject: 'ida' }, aboutDialogue.record, aboutJobAd.record]) {
       expect(facts(empty, asking({ record, vacancy: 'vacancy-1', purpose: 'recruitment' }))).toEqual({
         'approach.linked': false,

@@ -86,7 +86,7 @@ describe('a history judged anew', () => {
             const appended = append(told, entry.kind === 'attempt' ? entry.event : entry)
             return appended.ok ? appended.history : told
           },
-          openHistory({ grounds, authority: table }),
+          openHistory({ grounds, complete: true, authority: table }),
         )
         expect(fresh.events).toEqual(now.events)
         if (now.attempts.length !== history.attempts.length) moved++

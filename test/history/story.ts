@@ -72,9 +72,10 @@ export const newText = defineNotice({
   ],
 })
 
-/** The notices in two versions, and consents that are each for recruitment and a name; follow-up ends a share of one's own. */
+/** The notices in two versions, two roles of the house's own people, and consents that are each for recruitment and a name; follow-up ends a share of one's own. */
 export const grounds: Grounds = defineGrounds({
   notices: [oldText, newText],
+  staff: ['platform.consultant', 'counsellor'],
   consents: {
     personalForm: { purposes: ['recruitment'], categories: ['identity.name'] },
     contact: { purposes: ['recruitment'], categories: ['identity.name'] },
@@ -166,6 +167,8 @@ const usual: { readonly [K in EventKind]: Unwritten<K> } = {
   followUpBegun: { kind: 'followUpBegun', ...byHouse },
   followUpEnded: { kind: 'followUpEnded', ...byHouse },
   followUpAbsent: { kind: 'followUpAbsent', ...byHouse },
+  caseAssigned: { kind: 'caseAssigned', ...byHouse, counsellor: 'counsellor-2' },
+  caseEnded: { kind: 'caseEnded', ...byHouse, counsellor: 'counsellor-2' },
   contractAgreed: { kind: 'contractAgreed', ...own, contract: 'cvDatabase' },
   contractEnded: { kind: 'contractEnded', ...own, contract: 'cvDatabase' },
   noticeShown: { kind: 'noticeShown', subject, actor: robot, notice, act: 'cvCreated' },
@@ -202,6 +205,13 @@ const usual: { readonly [K in EventKind]: Unwritten<K> } = {
   restrictionLifted: { kind: 'restrictionLifted', ...own },
   objectionMade: { kind: 'objectionMade', ...own },
   objectionWithdrawn: { kind: 'objectionWithdrawn', ...own },
+  objectionOverridden: {
+    kind: 'objectionOverridden',
+    ...byHouse,
+    grounds: 'a claim in court',
+    decidedBy: 'officer-3',
+    evidence: decision,
+  },
   organisationRegistered: { kind: 'organisationRegistered', ...company, as: 'employer' },
   organisationSanctioned: { kind: 'organisationSanctioned', ...company, evidence: decision },
   organisationCleared: { kind: 'organisationCleared', ...company, evidence: decision },
@@ -216,6 +226,9 @@ const usual: { readonly [K in EventKind]: Unwritten<K> } = {
   applicationSent: { kind: 'applicationSent', ...own, vacancy, organisation, application: 'application-1' },
   jobmatchMade: { kind: 'jobmatchMade', ...byHouse, dialogue, vacancy, organisation },
   invitationAnswered: { kind: 'invitationAnswered', ...own, dialogue, answer: 'interested' },
+  dialogueAssigned: { kind: 'dialogueAssigned', ...byHouse, dialogue, consultant: 'consultant-6' },
+  dialogueCovered: { kind: 'dialogueCovered', ...byHouse, dialogue, consultant: 'consultant-8', reason: 'holidays' },
+  dialogueCoverEnded: { kind: 'dialogueCoverEnded', ...byHouse, dialogue, consultant: 'consultant-8' },
 }
 
 /** Every kind of event that there is a row for above. */
@@ -260,7 +273,12 @@ const preludes: { readonly [K in EventKind]?: readonly Unwritten[] } = {
   vacancyFilled: [happens('vacancyOpened')],
   vacancyWithdrawn: [happens('vacancyOpened')],
   processEnded: [happens('processBegun')],
+  objectionOverridden: [happens('objectionMade')],
+  caseEnded: [happens('caseAssigned')],
   invitationAnswered: [happens('jobmatchMade')],
+  dialogueAssigned: [happens('jobmatchMade')],
+  dialogueCovered: [happens('jobmatchMade'), happens('dialogueAssigned')],
+  dialogueCoverEnded: [happens('jobmatchMade'), happens('dialogueAssigned'), happens('dialogueCovered')],
 }
 
 /** What must have happened before an event of a kind can happen, as it usually does. */
@@ -277,7 +295,7 @@ export function written(story: readonly Unwritten[], last = 0): readonly Event[]
 
 /** The history of a story in which nothing is refused. */
 export function historyOf(story: readonly Unwritten[], options: Partial<HistoryOptions> = {}): History {
-  const appended = appendAll(openHistory({ grounds, ...options }), written(story))
+  const appended = appendAll(openHistory({ grounds, complete: true, ...options }), written(story))
   if (appended.ok) return appended.history
   throw new Error(appended.issues.map(({ code, path }) => `${code} at ${path}`).join('; '))
 }

@@ -35,7 +35,7 @@ export function openStore(count: number): Omit<BreachScopeInput, 'log'> & {
 }
 
 function* historiesOf(count: number): Generator<History> {
-  const empty = openHistory({ grounds: recruitment.grounds })
+  const empty = openHistory({ grounds: recruitment.grounds, complete: true })
   for (let i = 0; i < count; i++) yield historyOf(empty, i)
 }
 

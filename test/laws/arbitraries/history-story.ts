@@ -15,6 +15,8 @@ import { placed, type Scene, someActor, someConsent, someEvent, someScene } from
 export interface StoryOptions {
   readonly grounds?: Grounds
   readonly authority?: Authority
+  /** @defaultValue true */
+  readonly complete?: boolean
   /** How many things happen, at the most. @defaultValue 32 */
   readonly most?: number
   /** How many in a hundred are recorded by just anybody. @defaultValue 10 */
@@ -57,8 +59,8 @@ export function someHistory(choice: Choice, options: StoryOptions = {}): History
 /** The history, or the one before it, with those of the events that it can have. */
 export function historyFrom(
   story: readonly Event[],
-  { grounds = usualGrounds, authority }: StoryOptions = {},
-  before = openHistory({ grounds, ...(authority === undefined ? {} : { authority }) }),
+  { grounds = usualGrounds, authority, complete = true }: StoryOptions = {},
+  before = openHistory({ grounds, complete, ...(authority === undefined ? {} : { authority }) }),
 ): History {
   return story.reduce((history, event) => {
     const appended = append(history, event)
@@ -154,6 +156,7 @@ const contact = (scene: Scene, choice: Choice) => [
 
 const dialogue = (scene: Scene, choice: Choice) => [
   happens('jobmatchMade'),
+  ...choice.some([happens('dialogueAssigned'), happens('dialogueCovered')]),
   happens('noticeShown', { act: 'invitationAnswered', about: scene.dialogue, notice: text(choice) }),
   happens('invitationAnswered', { answer: choice.chance(75) ? 'interested' : 'notInterested' }),
   ...consenting(choice, 'interest', scene),
@@ -166,7 +169,11 @@ const share = (scene: Scene, choice: Choice) => {
     happens('noticeShown', { act: 'shareAgreed', notice: text(choice) }),
     happens('shareAgreed', { agreement, organisations: [scene.organisation] }),
     ...consenting(choice, 'share', scene, 60),
-    happens('cvShared', { agreement, organisations: [scene.organisation] }),
+    happens('cvShared', {
+      agreement,
+      organisations: [scene.organisation],
+      ...(choice.chance(50) ? { vacancy: scene.vacancy } : {}),
+    }),
     ...consenting(choice, 'share', scene, 40),
     ...choice.some([happens('shareWithdrawn', { agreement })], 20),
   ]
@@ -196,7 +203,8 @@ const thereAndBack = (_: Scene, choice: Choice) => [
     happens('addressProtectionLapsed'),
     happens('addressProtectionLifted'),
   ]),
-  ...choice.some([happens('objectionMade'), happens('objectionWithdrawn')]),
+  ...choice.some([happens('objectionMade'), happens('objectionOverridden'), happens('objectionWithdrawn')], 65),
+  ...choice.some([happens('caseAssigned'), happens('caseEnded')]),
   ...choice.some([happens('organisationSanctioned'), happens('organisationCleared')]),
   ...choice.some([happens('accountBlocked'), happens('accountUnblocked')]),
 ]
