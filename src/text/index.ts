@@ -1,0 +1,2 @@
+export { mask } from './mask'
+export { Masker } from './masker'

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { Masker } from '../../src/text'
+
+/** The text, masked by a record that withholds one value. */
+const masked = (value: string, text: string, isName = false) => {
+  const masker = new Masker()
+  masker.add(value, isName)
+  return masker.mask(text)
+}
+
+describe('a mask stands where a text repeats a value', () => {
+  it.each([
+    ['as it is', 'Fjord Freight', 'Dispatcher at Fjord Freight', 'Dispatcher at ***'],
+    ['in another case', 'Fjord Freight', 'dispatcher, FJORD FREIGHT', 'dispatcher, ***'],
+    ['without its diacritics', 'Ørsted Energi', 'Montør, Orsted Energi', 'Montør, ***'],
+    ['with marks of their own', 'Cafe\u0301 Noir', 'Tjener, Café Noir', 'Tjener, ***'],
+    ['spelt with å or aa', 'Aarhus', 'Regionschef Århus', 'Regionschef ***'],
+    ['spelt with aa or å', 'Ålborg', 'Regionschef Aalborg', 'Regionschef ***'],
+    ['spelt with oe', 'Øresund', 'Pilot, Oeresund', 'Pilot, ***'],
+    ['spelt with ae', 'Mærsk', 'Maersk trainee', '*** trainee'],
+    ['written as one word', 'Fjord Freight', 'Dispatcher, FjordFreight', 'Dispatcher, ***'],
+    ['written with a hyphen', 'Fjord Freight', 'Fjord-Freight dispatcher', '*** dispatcher'],
+    ['written as two words', 'FjordFreight', 'Dispatcher, Fjord Freight', 'Dispatcher, ***'],
+    ['over a line break', 'Fjord Freight', 'Fjord\n  Freight dispatcher', '*** dispatcher'],
+    ['with characters of no width', 'Fjord Freight', 'Fj\u200bord\u00ad Freight', '***'],
+    ['in full-width letters', 'Fjord', 'Chef, Ｆｊｏｒｄ', 'Chef, ***'],
+    ['in the genitive', 'Fjord Freight', 'Fjord Freights dispatcher', '*** dispatcher'],
+    ['in the genitive of English', 'Fjord Freight', "Fjord Freight's dispatcher", '*** dispatcher'],
+    ['with an inner word in the genitive', 'Nordlev Ungdomsskole', 'Lærer, Nordlevs Ungdomsskole', 'Lærer, ***'],
+    ['without the genitive of an inner word', 'Nordlevs Ungdomsskole', 'Lærer, Nordlev Ungdomsskole', 'Lærer, ***'],
+    ['without its own genitive', 'Jensens', 'Kok hos Jensen', 'Kok hos ***'],
+    ['inside of a word', 'Netto', 'Nettomedarbejder', '***'],
+    ['inside of two words', 'Fjord Freight', 'Storfjord Freightchef', '***'],
+    ['without its legal form', 'Fjord Freight A/S', 'Dispatcher, Fjord Freight', 'Dispatcher, ***'],
+    ['without a Dutch one', 'Van Loon Transport B.V.', 'Planner Van Loon Transport', 'Planner ***'],
+    ['without the district of a town', 'Aarhus C', 'Butikschef Aarhus', 'Butikschef ***'],
+    ['without a postcode', '5000 Odense C', 'Butikschef Odense', 'Butikschef ***'],
+    ['named before a comma', 'Oslo, Norge', 'Daglig leder Oslo', 'Daglig leder ***'],
+    ['named in brackets', 'Nordlev Radio (NR)', 'Redaktør, NR', 'Redaktør, ***'],
+    ['an e-mail address', 'asta.holm@post.example', 'asta.holm@post.example', '***'],
+    ['what stands before the @', 'aholm72@post.example', 'GitHub: aholm72', 'GitHub: ***'],
+    ['an address of the web', 'https://www.fjord.example/', 'Editor of fjord.example', 'Editor of ***'],
+    ['twice', 'Netto', 'Netto og Netto', '*** og ***'],
+    ['by itself', 'Netto', 'Netto', '***'],
+  ])('%s', (_, value, text, expected) => expect(masked(value, text)).toBe(expected))
+
+  it('a value of two letters only as a word, as it is written', () => {
+    expect(masked('HP', 'Tekniker hos HP')).toBe('Tekniker hos ***')
+    expect(masked('HP', 'Tekniker hos hp')).toBe('Tekniker hos ***')
+    expect(masked('HP', 'HPs tekniker')).toBe('*** tekniker')
+    expect(masked('HP', 'Shpedition')).toBe('Shpedition')
+    expect(masked('Ry', 'Rytter')).toBe('Rytter')
+    expect(masked('Ås', 'as a nurse')).toBe('as a nurse')
+    expect(masked('Ås', 'Lærer i Aas')).toBe('Lærer i ***')
+    expect(masked('DE', 'Chef des ventes')).toBe('Chef des ventes')
+  })
+
+  it('no value of one letter, none of signs alone, and no short number', () => {
+    for (const value of ['', ' ', 'Å', '-', '...', '9000', '2010']) {
+      expect(masked(value, 'Å - ... 9000 2010 a')).toBe('Å - ... 9000 2010 a')
+    }
+  })
+
+  it('nothing where the end of a word and the beginning of the next spell it', () => {
+    expect(masked('Ida', 'Florid arbejde')).toBe('Florid arbejde')
+    expect(masked('Ida', 'ID arbejde')).toBe('ID arbejde')
+  })
+
+  it('the same for values of any length, and of any number of words', () => {
+    const forms = ['Ida', 'Fjord Freight', 'Nordlev Ungdomsskole og Fritidsklub'].map((value) =>
+      masked(value, `Leder, ${value}, 2010`),
+    )
+    expect(new Set(forms)).toEqual(new Set(['Leder, ***, 2010']))
+  })
+})
+
+describe("a person's name", () => {
+  it.each([
+    ['whole', 'Asta Holm', 'Asta Holm, dispatcher', '***, dispatcher'],
+    ['by its first part', 'Asta Holm', 'Asta fra lageret', '*** fra lageret'],
+    ['by its last part', 'Asta Holm', 'Holm Consulting', '*** Consulting'],
+    ['turned round', 'Asta Holm', 'Holm, Asta', '***'],
+    ['with an initial', 'Asta Holm', 'A. Holm', 'A. ***'],
+    ['in the genitive', 'Peter Jensen', 'Jensens Maskinservice', '*** Maskinservice'],
+    ['in the genitive of a name in s', 'Hans Lind', "Hans' Maskinservice", '*** Maskinservice'],
+    ['with a hyphen', 'Anne-Marie Lie', 'Anne Marie, sygeplejerske', '***, sygeplejerske'],
+    ['with one part of it', 'Anne-Marie Lie', 'Marie, sygeplejerske', '***, sygeplejerske'],
+    ['as one word', 'Asta Holm', 'www.astaholm.example', 'www.***.example'],
+    ['with another spelling', 'Søren Ågård', 'Soeren Aagaard ApS', '*** ApS'],
+    ['with an apostrophe', "Niamh O'Brien", 'O’Brien Catering', '*** Catering'],
+  ])('%s', (_, value, text, expected) => expect(masked(value, text, true)).toBe(expected))
+
+  it('is not found inside of other words, nor by its particles', () => {
+    expect(masked('Ida Berg', 'Bergingeniør i Florida', true)).toBe('Bergingeniør i Florida')
+    expect(masked('Jan van den Berg', 'Assistent van de afdeling, den Haag', true)).toBe(
+      'Assistent van de afdeling, den Haag',
+    )
+  })
+
+  it('of two letters is a word by itself', () => {
+    expect(masked('Bo', 'Bo, bogbinder', true)).toBe('***, bogbinder')
+  })
+})
+
+describe('a telephone number', () => {
+  it.each([
+    ['as it is', '20 30 40 50', 'Ring 20 30 40 50', 'Ring ***'],
+    ['grouped otherwise', '20304050', 'tlf.: 2030-4050', 'tlf.: ***'],
+    ['with the code of a country', '20304050', '+45 20 30 40 50', '***'],
+    ['without it', '+45 20304050', 'Tlf 20 30 40 50', 'Tlf ***'],
+    ['with a trunk zero', '+31 6 12345678', '06-12345678', '***'],
+    ['with both', '06 1234 5678', '+31 (0)6 12 34 56 78', '***'],
+    ['Swedish', '070-123 45 67', '+46 70 123 45 67', '***'],
+    ['in digits of other scripts', '20304050', '２０３０４０５０', '***'],
+  ])('%s', (_, value, text, expected) => expect(masked(value, text)).toBe(expected))
+
+  it('is no other number', () => {
+    expect(masked('20304050', '2010-2015, 40 timer, 20304051')).toBe('2010-2015, 40 timer, 20304051')
+  })
+})
