@@ -14,6 +14,7 @@ import { compilePolicy } from './compiled-policy'
 import { categoriesIn } from './disclosed-categories'
 import { fieldTree } from './field-tree'
 import type { Guard } from './guard'
+import { identityReach } from './identity-reach'
 import { RecordGuard } from './record-guard'
 import { requireStrongKey } from './require-strong-key'
 import type { RecordMap } from './view'
@@ -53,10 +54,11 @@ export function compile<D extends VocabularyDefinition, const R extends RecordMa
   const kinds = definitions.map(([kind]) => kind)
   const trees = checkedTrees(meant, definitions)
   const compiled = compilePolicy(meant, kinds, nodeLimit)
+  const reach = identityReach(trees)
   const compiledKinds = definitions.map(([kind, definition]) => {
     const tree = trees.get(kind)
     if (tree === undefined) throw new UsageError('invalid-records', 'a record definition has no tree')
-    return [kind, new CompiledKind(compiled, definition, tree, categoriesIn(tree))] as const
+    return [kind, new CompiledKind(compiled, definition, tree, categoriesIn(tree), reach)] as const
   })
   const key = pseudonymKey === undefined ? undefined : Uint8Array.from(pseudonymKey)
   return new RecordGuard(meant, new Map(compiledKinds), key) as unknown as Guard<D, R>

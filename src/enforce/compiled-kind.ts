@@ -7,9 +7,12 @@ import { type FactReader, type FactSource, hostFact, isSubjectFact, recordFact }
 import type { FieldNode } from './field-node'
 import { fixViewer } from './fix-viewer'
 import { formAt } from './form-at'
+import { type ReadHidden, readHidden } from './hidden-values'
+import type { IdentityReach } from './identity-reach'
 import { FULL, levelOfCode } from './level-code'
 import type { ProjectionContext } from './projection-context'
 import { compileProjector } from './projector'
+import type { FormOf } from './projector-builder'
 import { Reach } from './reach'
 import type { Standing } from './standing'
 import { codeOf, countVoices, type Voices, voicesFor } from './voices'
@@ -22,6 +25,8 @@ export interface Outcome {
   readonly isThere: boolean
   /** The view of a record under these levels; undefined when nothing of it can be shown. */
   readonly project: (record: unknown, context: ProjectionContext) => unknown
+  /** Reads the identifying values of a record that these levels withhold; undefined where there can be none. */
+  readonly hidden: () => ReadHidden | undefined
 }
 
 /** How to decide for everybody who stands where one viewer does. */
@@ -54,6 +59,7 @@ export class CompiledKind {
     readonly definition: RecordDefinition,
     readonly tree: FieldNode,
     used: ReadonlySet<string>,
+    readonly reach: IdentityReach,
   ) {
     this.categories = categoriesOf(compiled.policy.vocabulary).filter((name) => name === existence || used.has(name))
     this.readers = readersOf(definition)
@@ -154,15 +160,27 @@ export class CompiledKind {
       ),
     )
     const isThere = codes[0] === FULL
-    let project: Outcome['project'] = (record, context) => {
-      project = compileProjector(this.tree, (field) => formAt(vocabulary, field, levels[field.category] ?? 'withheld'))
-      return project(record, context)
-    }
+    const parts = onFirstUse(() => {
+      const formOf: FormOf = (field) => formAt(vocabulary, field, levels[field.category] ?? 'withheld')
+      const { identifies, isInside } = this.reach
+      const hidden = readHidden(this.tree, formOf, (kind) => identifies.has(kind))
+      const isMasking = hidden !== undefined || isInside.has(this.definition.kind)
+      return { hidden, project: compileProjector(this.tree, formOf, isMasking) }
+    })
     return Object.freeze({
       levels,
       isThere,
-      project: (record: unknown, context: ProjectionContext) => project(record, context),
+      project: (record: unknown, context: ProjectionContext) => parts().project(record, context),
+      hidden: () => parts().hidden,
     })
+  }
+}
+
+function onFirstUse<T>(make: () => T): () => T {
+  let made: { readonly of: T } | undefined
+  return () => {
+    made ??= { of: make() }
+    return made.of
   }
 }
 

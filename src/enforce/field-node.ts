@@ -5,6 +5,10 @@ import type { LeafShape, Primitive } from './leaf-shape'
 export interface FieldCategory {
   readonly category: string
   readonly forms: FieldClass['forms']
+  /** Whether it names or locates the subject or its workplace; `name` where it holds a person's name. */
+  readonly identifies: 'no' | 'value' | 'name'
+  /** Whether withheld values are masked in its texts. What identifies by its category is shown as the policy says. */
+  readonly isMasked: boolean
 }
 
 /** A record kind's schema and classification as one: what a projection walks.

@@ -143,7 +143,7 @@ class TreeBuilder {
       return this.#unclassified(path, 'keys are data: classify them with `entries(category, values)`')
     }
     const { key, value: inner } = classification as EntriesClass
-    const field = this.#field(key, path) ?? { category: key, forms: {} }
+    const field = this.#field(key, path) ?? { category: key, forms: {}, identifies: 'no', isMasked: true }
     return { kind: 'entries', key: field, keys, value: this.build(value, inner, path) }
   }
 
@@ -228,7 +228,15 @@ class TreeBuilder {
         this.#report('unknown-form', path, `what the field shows at \`${level}\` is no form`, hint)
       }
     }
-    return field
+    return { category: field.category, forms: field.forms, ...this.#traits(field) }
+  }
+
+  #traits({ category, forms, identifying, known }: Omit<FieldClass, 'kind'>): Pick<FieldCategory, 'identifies' | 'isMasked'> {
+    const definition = this.vocabulary.categories[category]
+    const byCategory = definition?.identifying === true
+    const isName = definition?.forms?.includes('initials') === true || Object.values(forms).includes('initials')
+    const identifies = (identifying ?? byCategory) !== false
+    return { identifies: identifies ? (isName ? 'name' : 'value') : 'no', isMasked: !byCategory && known !== true }
   }
 
   #tooDeep(path: string): never {

@@ -25,6 +25,11 @@ export function isFiller(form: SimpleForm | PrefixForm | ConstantForm): boolean 
   return form === 'present' || (typeof form === 'object' && form.kind === 'constant')
 }
 
+/** Forms that show something of a text as it was written. */
+export function showsText(form: SimpleForm | PrefixForm | ConstantForm): boolean {
+  return form === 'full' || form === 'initials' || (typeof form === 'object' && form.kind === 'prefix')
+}
+
 /** `Anna Maria Lind` → `A. M. L.`: the letters that begin a word. A name that has no other letters is not shown. */
 function initialsOf(value: unknown): string | undefined {
   if (typeof value !== 'string' || hasLoneSurrogate(value)) return undefined

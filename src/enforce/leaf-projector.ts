@@ -33,6 +33,15 @@ export function leafReader(accept: Accept): Projector {
   }
 }
 
+/** As `leafReader`, with the withheld values that a text repeats masked. Where those cannot be read, neither can the text. */
+export function maskedReader(accept: Accept): Projector {
+  const read = leafReader(accept)
+  return (value, context) => {
+    const text = read(value, context)
+    return typeof text === 'string' ? (context.mask(text) ?? refuse(text, context)) : text
+  }
+}
+
 /** Reads any text. */
 export const readText: Projector = (value, context) => (typeof value === 'string' ? value : refuse(value, context))
 

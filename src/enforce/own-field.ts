@@ -2,10 +2,11 @@ import { type FieldClass, type Form, isSimpleForm } from '../vocabulary'
 import type { FieldCategory } from './field-node'
 
 /** A field class as a copy: what the host changes later is not looked at again. */
-export function ownField(classification: string | FieldClass): FieldCategory {
+export function ownField(classification: string | FieldClass): Omit<FieldClass, 'kind'> {
   if (typeof classification === 'string') return { category: classification, forms: {} }
-  const { category, forms } = classification
-  return { category, forms: ownForms(forms) }
+  const { category, forms, identifying, known } = classification
+  const traits = { ...(identifying === undefined ? {} : { identifying }), ...(known === undefined ? {} : { known }) }
+  return { category, forms: ownForms(forms), ...traits }
 }
 
 function ownForms(forms: unknown): FieldCategory['forms'] {

@@ -8,6 +8,8 @@ export interface Pseudonyms {
 export interface ProjectionContext extends Pseudonyms {
   /** The view of a nested record of another kind; undefined when it may not be seen. */
   nested(kind: string, record: unknown): unknown
+  /** A text with the withheld values of the whole record masked; undefined where those cannot be read. */
+  mask(text: string): string | undefined
   /** Whether a recursive part may be followed: not too deep, and not met before, so that no cycle can multiply. */
   enter(part: unknown): boolean
   leave(): void

@@ -1,13 +1,16 @@
-import type { CompiledKind } from './compiled-kind'
+import type { Masker } from '../text'
+import type { CompiledKind, Outcome } from './compiled-kind'
 import type { Shown } from './disclosure'
 import type { FactSource } from './fact-source'
 import type { ProjectionContext } from './projection-context'
+import { type Hiding, recordMask } from './record-mask'
 import type { UnreadParts } from './unread-parts'
 
 /** What a run asks of the guard that started it. */
 interface RunningGuard {
   pseudonym(kind: string, identifier: string, source: FactSource): string | undefined
   showNested(kind: string, record: unknown, run: ProjectionRun): unknown
+  hiddenIn(kind: string, record: unknown, outer: Hiding): Hiding | undefined
 }
 
 /** How many recursive parts may be open at once. */
@@ -20,6 +23,8 @@ export class ProjectionRun implements ProjectionContext {
   #depth = 0
   #count = 0
   #met: Set<unknown> | undefined
+  /** Undefined before the first text; null where what is withheld cannot be read. */
+  #mask: Pick<Masker, 'mask'> | null | undefined
 
   constructor(
     readonly guard: RunningGuard,
@@ -29,6 +34,7 @@ export class ProjectionRun implements ProjectionContext {
     readonly outer: ProjectionRun | undefined,
     /** Where an account is kept of what cannot be read. */
     readonly unread: UnreadParts | undefined,
+    readonly outcome: Outcome,
   ) {}
 
   get isCareful(): boolean {
@@ -53,6 +59,20 @@ export class ProjectionRun implements ProjectionContext {
 
   pseudonym(identifier: string): string | undefined {
     return this.guard.pseudonym(this.kind.definition.kind, identifier, this.source)
+  }
+
+  /** What the outermost record withholds is masked in all that is nested in it. */
+  mask(text: string): string | undefined {
+    if (this.outer !== undefined) return this.outer.mask(text)
+    if (this.#mask === undefined) this.#mask = this.#makeMask() ?? null
+    return this.#mask?.mask(text)
+  }
+
+  #makeMask(): Pick<Masker, 'mask'> | undefined {
+    const read = this.outcome.hidden()
+    if (read === undefined) return { mask: (text) => text }
+    const { kind, source, guard } = this
+    return recordMask({ kind, source, read }, (name, record, outer) => guard.hiddenIn(name, record, outer))
   }
 
   nested(kind: string, record: unknown): unknown {

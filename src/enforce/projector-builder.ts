@@ -10,8 +10,8 @@ import type {
   TupleNode,
   VariantsNode,
 } from './field-node'
-import { formProjector, isFiller } from './form-projector'
-import { acceptKey, acceptLeaf, leafReader, readText } from './leaf-projector'
+import { formProjector, isFiller, showsText } from './form-projector'
+import { acceptKey, acceptLeaf, leafReader, maskedReader, readText } from './leaf-projector'
 import type { Primitive } from './leaf-shape'
 import type { Projector } from './projection-context'
 import { filler, type Part, real } from './projector-part'
@@ -29,6 +29,8 @@ export class ProjectorBuilder {
   constructor(
     readonly formOf: FormOf,
     readonly visit: Visit,
+    /** Whether the record, or one around it, may withhold what a text repeats. */
+    readonly isMasking: boolean,
   ) {}
 
   /** The projector of a part of the record; undefined where nothing of it can ever be shown. */
@@ -65,11 +67,16 @@ export class ProjectorBuilder {
     const form = this.formOf(field)
     if (form === undefined || form === 'scrubbed' || form === 'count') return undefined
     if (typeof form === 'object' && form.kind === 'constant') return filler(() => form.text)
-    const read = leafReader(acceptLeaf(shape))
+    const masks = this.#masks(field) && shape.types.includes('string') && showsText(form)
+    const read = (masks ? maskedReader : leafReader)(acceptLeaf(shape))
     if (form === 'full') return real(read)
     const shown = formProjector(form)
     const project: Projector = (value, context) => shown(read(value, context), context)
     return isFiller(form) ? filler(project) : real(project)
+  }
+
+  #masks({ isMasked }: FieldCategory): boolean {
+    return this.isMasking && isMasked
   }
 
   /** A branch under one category, where its form speaks of the branch and not of what is in it. */
@@ -133,11 +140,12 @@ export class ProjectorBuilder {
     const isKey = acceptKey(keys)
     const project = this.#at('*', part.project)
     const refuseKey = this.#at('*', refuse)
+    const masks = this.#masks(key)
     // The keys of an instance of a class are no data: they are how it keeps itself.
     return real((source, context) => {
       if (!isPlainObject(source)) return refuse(source, context)
       const shown = Object.keys(source)
-        .filter((name) => name !== '__proto__')
+        .filter((name) => name !== '__proto__' && (!masks || context.mask(name) === name))
         .map((name) => [name, visit(source, name, isKey(name) ? project : refuseKey, context)] as const)
         .filter(([, member]) => member !== undefined)
       return shown.length === 0 ? undefined : Object.freeze(Object.fromEntries(shown))

@@ -6,18 +6,21 @@ import { visitCarefully, visitSwiftly } from './visit'
 
 /** Compiles the projector of one outcome: closures only, built once, for every record the outcome meets.
  *
- * It never throws. What is withheld is not looked at; what is malformed, inherited or cannot be read is not shown, and told
- * to the context; containers in which nothing real is left vanish, so that their number tells nothing.
+ * `isMasking` where the record, or one around it, may withhold what a text repeats.
+ *
+ * It never throws. What is withheld is not looked at, but for the mask; what is malformed, inherited or cannot be read is not
+ * shown, and told to the context; containers in which nothing real is left vanish, so that their number tells nothing.
  *
  * A record is read swiftly first. Where a trap of a proxy throws, or an account is kept and something cannot be read, it is
  * read once more, carefully: entry by entry, with the place of each.
  */
-export function compileProjector(tree: FieldNode, formOf: FormOf): Projector {
-  const swift = new ProjectorBuilder(formOf, visitSwiftly).build(tree)
+export function compileProjector(tree: FieldNode, formOf: FormOf, isMasking: boolean): Projector {
+  const swift = new ProjectorBuilder(formOf, visitSwiftly, isMasking).build(tree)
   if (swift === undefined) return () => undefined
   let careful: Projector | undefined
   const projectCarefully: Projector = (value, context) => {
-    const project = careful ?? new ProjectorBuilder(formOf, visitCarefully).build(tree)?.project ?? (() => undefined)
+    const project =
+      careful ?? new ProjectorBuilder(formOf, visitCarefully, isMasking).build(tree)?.project ?? (() => undefined)
     careful = project
     context.restart()
     try {

@@ -10,6 +10,7 @@ import { Judgement } from './judgement'
 import { nestedSource } from './nested-source'
 import { ProjectionRun } from './projection-run'
 import { pseudonym } from './pseudonym'
+import type { Hiding } from './record-mask'
 import { openSealed } from './seal'
 import { StandingReader } from './standing'
 import { UnreadParts } from './unread-parts'
@@ -120,7 +121,7 @@ export class RecordGuard {
   #project(kind: CompiledKind, source: FactSource, outer?: ProjectionRun): unknown {
     const outcome = kind.decide(source)
     if (!outcome.isThere) return undefined
-    return outcome.project(source.record, new ProjectionRun(this, kind, source, undefined, outer, undefined))
+    return outcome.project(source.record, new ProjectionRun(this, kind, source, undefined, outer, undefined, outcome))
   }
 
   /** The view with the situation it was decided in, so that a receipt can be written. */
@@ -128,7 +129,7 @@ export class RecordGuard {
     const judgement = new Judgement(kind, kind.read(source), source.standing)
     const { isThere, project } = judgement.outcome
     const inner: Shown[] = []
-    const run = new ProjectionRun(this, kind, source, inner, outer, unread)
+    const run = new ProjectionRun(this, kind, source, inner, outer, unread, judgement.outcome)
     const view = (isThere ? project(source.record, run) : undefined) ?? null
     for (const shown of inner) trace.push(shown)
     return { judgement, view, subject: subjectOf(kind.definition, source) }
@@ -145,6 +146,15 @@ export class RecordGuard {
     if (shown.view === null) return undefined
     trace.push(shown)
     return shown.view
+  }
+
+  /** What reads the withheld values of a record nested in another; of one that is not there, that is everything. */
+  hiddenIn(name: string, record: unknown, outer: Hiding): Hiding | undefined {
+    const kind = this.#kinds.get(name)
+    if (kind === undefined) return undefined
+    const source = nestedSource(kind, record, outer.kind, outer.source)
+    const outcome = kind.decide(source)
+    return { kind, source, read: (outcome.isThere ? outcome : kind.closed).hidden() }
   }
 
   /** The pseudonym of an identifier in a record of a kind; undefined without a key. */

@@ -47,7 +47,7 @@ export const recruitmentVocabulary = vocabulary({
     address: { forms: ['region', 'municipality'], identifying: true },
     'workplace.name': { identifying: true },
     'workplace.place': { identifying: true },
-    attachment: {},
+    attachment: { identifying: true },
     'qualification.role': {},
     'qualification.period': {},
     'qualification.education': {},

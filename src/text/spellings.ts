@@ -15,17 +15,20 @@ export function spellingsOf(value: string, isName: boolean): readonly Spelling[]
   if (isName) return nameSpellings(value)
   const whole = withoutFrame(value)
   const local = localPart(value)
+  const isAddress = scheme.test(value.trim())
   return [
     { text: whole, isWord: false },
     ...(local === undefined ? [] : [{ text: local, isWord: true }]),
-    ...(separator.test(whole)
-      ? whole.split(separators).map((part) => ({ text: withoutFrame(part), isWord: true }))
-      : []),
+    ...(isAddress ? [] : listed(whole).map((part) => ({ text: withoutFrame(part), isWord: true }))),
   ]
 }
 
 const separator = /[,;/|()[\]\n]|\s[-–—]\s/u
-const separators = /[,;/|()[\]\n]|\s[-–—]\s/u
+
+/** What a text names between commas, slashes and brackets; nothing where it names one thing. */
+function listed(text: string): readonly string[] {
+  return separator.test(text) ? text.split(separator) : []
+}
 
 /** Words of names that are no names. */
 const particles: readonly string[] = [

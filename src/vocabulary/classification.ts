@@ -11,6 +11,17 @@ export interface FieldClass<C extends string = string, F extends LevelForms = Le
   readonly category: C
   /** Level of the category → what this field shows there, and above until another level says otherwise. */
   readonly forms: F
+  readonly identifying?: boolean
+  readonly known?: boolean
+}
+
+/** What a field is beside its category, where texts that repeat withheld values are masked. */
+export interface FieldTraits {
+  /** Whether the field names or locates the subject or its workplace. @defaultValue as its category */
+  readonly identifying?: boolean
+  /** The viewer may know the text from elsewhere: it wrote it, or the text is about its own vacancy. Such a text is never
+   * masked: a viewer who knows it would learn from the mask what the record withholds. */
+  readonly known?: boolean
 }
 
 /** A list of records of another kind, each decided on facts of its own. */
@@ -72,9 +83,21 @@ type Table<T, D extends VocabularyDefinition> = {
   readonly [P in keyof T & string]-?: Classification<Exclude<T[P], undefined>, D>
 }
 
-/** Gives a field forms of its own, by level of its category: `field('address', { municipality: prefix(2) })`. */
-export function field<const C extends string, const F extends LevelForms>(category: C, forms: F): FieldClass<C, F> {
-  return Object.freeze({ kind: 'field', category, forms: Object.freeze({ ...forms }) })
+/** Gives a field forms of its own, by level of its category, `field('address', { municipality: prefix(2) })`, or says what
+ * it is beside its category: `field('education', {}, { identifying: true })` for the name of a school.
+ */
+export function field<const C extends string, const F extends LevelForms>(
+  category: C,
+  forms: F,
+  { identifying, known }: FieldTraits = {},
+): FieldClass<C, F> {
+  return Object.freeze({
+    kind: 'field',
+    category,
+    forms: Object.freeze({ ...forms }),
+    ...(identifying === undefined ? {} : { identifying }),
+    ...(known === undefined ? {} : { known }),
+  })
 }
 
 /** A list whose items are records of the kind named, with facts of their own. */

@@ -61,6 +61,10 @@ describe('a mask stands where a text repeats a value', () => {
     }
   })
 
+  it('no part of the path of an address of the web', () => {
+    expect(masked('https://network.example/people/senior/asta', 'Senior asta')).toBe('Senior asta')
+  })
+
   it('nothing where the end of a word and the beginning of the next spell it', () => {
     expect(masked('Ida', 'Florid arbejde')).toBe('Florid arbejde')
     expect(masked('Ida', 'ID arbejde')).toBe('ID arbejde')

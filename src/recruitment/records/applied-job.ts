@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { field } from '../../vocabulary'
 import { recruitmentVocabulary } from '../vocabulary'
 import { isOwnOrganisation } from './own-organisation'
 
@@ -12,6 +13,12 @@ export const appliedJobSchema = z.object({
 
 export const appliedJob = recruitmentVocabulary.record('appliedJob', {
   schema: appliedJobSchema,
-  classify: { vacancyId: 'application', organisation: 'application', title: 'application', appliedAt: 'application' },
+  // Shown to the organisation whose vacancy it is: it knows what the title says.
+  classify: {
+    vacancyId: 'application',
+    organisation: field('application', {}, { known: true }),
+    title: field('application', {}, { known: true }),
+    appliedAt: 'application',
+  },
   facts: { 'application.own': ({ organisation }, { viewer }) => isOwnOrganisation(organisation, viewer) },
 })

@@ -92,13 +92,18 @@ export const cv = recruitmentVocabulary.record('cv', {
       nationalId: 'identity.nationalId',
       photo: 'identity.photo',
     },
-    contact: { email: 'contact.email', phone: 'contact.phone', profiles: 'contact.profile' },
+    contact: {
+      email: 'contact.email',
+      phone: 'contact.phone',
+      // A network is named by many who are no member, and by its name alone finds nobody.
+      profiles: { network: field('contact.profile', {}, { identifying: false }), url: 'contact.profile' },
+    },
     address: {
       street: 'address',
       postcode: 'address',
       municipality: field('address', { municipality: 'full' }),
       region: field('address', { region: 'full' }),
-      country: field('address', { region: 'full' }),
+      country: field('address', { region: 'full' }, { identifying: false }),
     },
     summary: 'qualification.text',
     work: {
@@ -110,7 +115,7 @@ export const cv = recruitmentVocabulary.record('cv', {
       description: 'qualification.text',
     },
     education: {
-      institution: 'qualification.education',
+      institution: field('qualification.education', {}, { identifying: true }),
       area: 'qualification.education',
       degree: 'qualification.education',
       from: 'qualification.period',
@@ -122,7 +127,11 @@ export const cv = recruitmentVocabulary.record('cv', {
     drivingLicences: 'qualification.skill',
     wishes: { occupations: 'qualification.role', text: 'qualification.text' },
     references: 'reference',
-    attachments: 'attachment',
+    attachments: {
+      fileName: 'attachment',
+      mediaType: field('attachment', {}, { identifying: false }),
+      url: 'attachment',
+    },
     status: 'status',
     technical: 'technical',
     appliedJobs: each('appliedJob'),

@@ -13,7 +13,8 @@ export const messageSchema = z.object({
 
 export const message = recruitmentVocabulary.record('message', {
   schema: messageSchema,
-  classify: { from: 'dialogue.message', sentAt: 'dialogue.message', text: 'dialogue.message' },
+  // Shown to the two who write to one another.
+  classify: field('dialogue.message', {}, { known: true }),
 })
 
 /** A jobmatch dialogue: a consultant invites a subject to apply for one vacancy (JI-06, JI-07).
@@ -53,7 +54,8 @@ export const dialogue = recruitmentVocabulary.record('dialogue', {
     id: 'meta',
     subjectId: 'meta',
     consultantId: 'meta',
-    vacancy: 'dialogue.vacancy',
+    // The vacancy of the viewer's own organisation, and words of its own.
+    vacancy: field('dialogue.vacancy', {}, { known: true }),
     invitedAt: 'dialogue.vacancy',
     answer: 'dialogue.answer',
     answeredAt: 'dialogue.answer',

@@ -4,6 +4,9 @@ import { jsonResumeSchema } from './json-resume-schema'
 
 const period = { startDate: 'qualification.period', endDate: 'qualification.period' } as const
 
+/** What stands beside a link, and by itself leads to nobody. */
+const linked = field('contact.profile', {}, { identifying: false })
+
 /** Any JSON Resume 1.0.0 as a record of kind `cv`: use it in place of `recruitment.records.cv`.
  *
  * A JSON Resume does not say whose it is or in which form it is shown: the request names its subject, the host's facts
@@ -26,15 +29,15 @@ export const jsonResume = recruitmentVocabulary.record('cv', {
         address: 'address',
         postalCode: 'address',
         city: field('address', { municipality: 'full' }),
-        countryCode: field('address', { region: 'full' }),
+        countryCode: field('address', { region: 'full' }, { identifying: false }),
         region: field('address', { region: 'full' }),
       },
-      profiles: 'contact.profile',
+      profiles: { network: linked, username: 'contact.profile', url: 'contact.profile' },
     },
     work: {
       name: 'workplace.name',
       location: 'workplace.place',
-      description: 'workplace.name',
+      description: field('workplace.name', {}, { identifying: false }),
       position: 'qualification.role',
       url: 'workplace.name',
       ...period,
@@ -50,7 +53,7 @@ export const jsonResume = recruitmentVocabulary.record('cv', {
       highlights: 'qualification.text',
     },
     education: {
-      institution: 'qualification.education',
+      institution: field('qualification.education', {}, { identifying: true }),
       url: 'contact.profile',
       area: 'qualification.education',
       studyType: 'qualification.education',
@@ -70,7 +73,13 @@ export const jsonResume = recruitmentVocabulary.record('cv', {
       url: 'contact.profile',
       issuer: 'qualification.education',
     },
-    publications: 'contact.profile',
+    publications: {
+      name: 'contact.profile',
+      publisher: linked,
+      releaseDate: linked,
+      url: 'contact.profile',
+      summary: linked,
+    },
     skills: 'qualification.skill',
     languages: 'qualification.language',
     interests: 'qualification.text',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { field } from '../../vocabulary'
 import { recruitmentVocabulary } from '../vocabulary'
 import { isOwnOrganisation } from './own-organisation'
 
@@ -17,7 +18,8 @@ export const noteSchema = z.object({
 export const note = recruitmentVocabulary.record('note', {
   schema: noteSchema,
   id: (record) => record.id,
-  classify: { id: 'note', organisation: 'note', author: 'note', authorRole: 'note', writtenAt: 'note', text: 'note' },
+  // Shown to those who wrote it.
+  classify: field('note', {}, { known: true }),
   facts: {
     'note.own': ({ organisation, authorRole }, { viewer }) =>
       authorRole === viewer.role && isOwnOrganisation(organisation, viewer),
