@@ -1,5 +1,8 @@
 import { type FieldCategory, type FieldNode, partsOf } from './field-node'
 import type { FormOf } from './projector-builder'
+import { recordObject } from './record-object'
+import { unreadable } from './unreadable'
+import { heldAt } from './visit'
 
 /** Takes in what a record withholds and what names or locates its subject. */
 export interface HiddenValues {
@@ -22,7 +25,7 @@ export interface HiddenValues {
 
 /** Reads the withheld values of one record.
  *
- * @throws whatever a getter throws: what cannot be read cannot be masked, and then no text is shown
+ * @throws where one cannot be read, an accessor for instance: what cannot be read cannot be masked, and no text is shown
  */
 export type ReadHidden = (value: unknown, into: HiddenValues) => void
 
@@ -94,11 +97,12 @@ class Reader {
       return read === undefined ? [] : [{ key, read }]
     })
     if (parts.length === 0) return undefined
+    const asked = parts.map(({ key }) => key)
+    const names = fields.map(({ key }) => key)
     const readFields: ReadHidden = (value, into) => {
-      if (typeof value !== 'object' || value === null) return readValue(value, into, false, 0)
-      for (const { key, read } of parts) {
-        if (Object.hasOwn(value, key)) read((value as Readonly<Record<string, unknown>>)[key], into)
-      }
+      const source = recordObject(value, asked, names)
+      if (source === undefined) return readValue(value, into, false, deepestValue)
+      for (const { key, read } of parts) read(partOf(source, key), into)
     }
     return eachItem(readFields)
   }
@@ -108,7 +112,7 @@ class Reader {
     if (parts.every((part) => part === undefined)) return undefined
     return (value, into) => {
       if (!Array.isArray(value)) return readValue(value, into, false, deepestValue)
-      for (const [i, read] of parts.entries()) read?.(value[i], into)
+      for (const [i, read] of parts.entries()) read?.(partOf(value, i), into)
     }
   }
 
@@ -123,7 +127,7 @@ class Reader {
       if (typeof table !== 'object' || table === null) return readValue(table, into, false, 0)
       for (const name of Object.keys(table)) {
         keys?.(name, into)
-        values?.((table as Readonly<Record<string, unknown>>)[name], into)
+        values?.(partOf(table, name), into)
       }
     }
   }
@@ -152,8 +156,8 @@ class Reader {
 function eachItem(read: ReadHidden | undefined): ReadHidden | undefined {
   if (read === undefined) return undefined
   return (value, into) => {
-    if (Array.isArray(value)) for (const item of value as readonly unknown[]) read(item, into)
-    else read(value, into)
+    if (!Array.isArray(value)) return read(value, into)
+    for (let i = 0; i < value.length; i++) read(partOf(value, i), into)
   }
 }
 
@@ -170,7 +174,7 @@ function readValue(value: unknown, into: HiddenValues, isName: boolean, depth: n
   if (typeof value === 'string') into.add(value, isName)
   else if (typeof value === 'number' || typeof value === 'bigint') into.add(String(value), isName)
   else if (value instanceof Date) readDay(value, into)
-  else if (typeof value === 'object' && value !== null && depth > 0) readMembers(value, into, isName, depth - 1)
+  else if (typeof value === 'object' && value !== null) readMembers(value, into, isName, depth - 1)
 }
 
 function readDay(date: Date, into: HiddenValues): void {
@@ -178,8 +182,27 @@ function readDay(date: Date, into: HiddenValues): void {
 }
 
 function readMembers(value: object, into: HiddenValues, isName: boolean, depth: number): void {
-  for (const key of Object.keys(value)) {
+  const keys = Object.keys(value)
+  // A promise, a map, an instance that keeps its data to itself: there may be a value that cannot be seen.
+  if (depth < 0 || (keys.length === 0 && !isBare(value))) throw new TypeError('unreadable')
+  for (const key of keys) {
     into.count()
-    readValue((value as Readonly<Record<string, unknown>>)[key], into, isName, depth)
+    readValue(partOf(value, key), into, isName, depth)
   }
+}
+
+function isBare(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype || Array.isArray(value)
+}
+
+/** A part of a record as data.
+ *
+ * @throws TypeError for what is there and cannot be read: an accessor, a hidden property
+ */
+function partOf(source: object, key: PropertyKey): unknown {
+  const held = heldAt(source, key)
+  // An accessor of a class stands for itself in what `recordObject` reads.
+  if (held === unreadable) throw new TypeError('unreadable')
+  return held
 }

@@ -257,6 +257,30 @@ describe('what cannot be read cannot be masked', () => {
     expect(viewOf(record, throwing({ label: 'Asta Holm' }, 'name'))).toBeNull()
   })
 
+  it('nor where it is behind an accessor, a promise or a map, or deeper than a value lies', () => {
+    const map = new Map([['name', 'Asta Holm']])
+    const deep = Array.from({ length: 20 }).reduce<unknown>((inner) => ({ inner }), 'Asta Holm')
+    for (const name of [Promise.resolve('Asta Holm'), map, deep]) {
+      expect(viewOf(cv(), { name, label: 'Asta Holm' })).toBeNull()
+    }
+    const withAccessor = {
+      label: 'Asta Holm',
+      get name() {
+        return 'Asta Holm'
+      },
+    }
+    expect(viewOf(cv(), withAccessor)).toBeNull()
+    class Person {
+      readonly #name = 'Asta Holm'
+      readonly label = 'Asta Holm'
+      get name() {
+        return this.#name
+      }
+    }
+    expect(viewOf(cv(), new Person())).toBeNull()
+    expect(openGuard(cv()).disclose('cv', withAccessor, request).unread).toEqual(['/label'])
+  })
+
   it('nothing is lost where it is shown, or does not identify', () => {
     const record = { ...asta }
     expect(viewOf(cv({ levels: {} }), throwing({ ...record, label: 'x' }, 'name'))).toEqual({
