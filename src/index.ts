@@ -56,6 +56,7 @@ export {
   type FactNameOf,
   type FactsInput,
   type FieldClass,
+  type FieldTraits,
   type Form,
   field,
   type Issue,

@@ -112,6 +112,20 @@ describe('a leak is found, and named', () => {
       '/person/photo',
     ],
     [
+      'a view that shows a text as it is, with what is withheld of its record',
+      faulty(guard, {
+        view:
+          (real) =>
+          (...given) => {
+            const view = real(...given) as { skills?: unknown } | null
+            const { skills } = given[1] as { skills?: unknown }
+            return view?.skills === undefined ? view : { ...view, skills }
+          },
+      }),
+      'view',
+      '/skills',
+    ],
+    [
       'an explanation that counts the notes',
       faulty(guard, {
         explain:

@@ -4,7 +4,7 @@ import type { DisclosureRequest } from '../../vocabulary'
 import type { AnyGuard } from '../arbitrary/guard-insides'
 import type { Item } from '../arbitrary/question-builder'
 import { bytesOf } from './bytes'
-import { isForTheHouse } from './viewer-parts'
+import { accounts, isAccount, isForTheHouse } from './viewer-parts'
 
 /** Reads something that a viewer, or whoever acts on the viewer's request, gets to see of a record. */
 export type Observe = (record: unknown, request: DisclosureRequest, facts: Situation) => unknown
@@ -140,7 +140,7 @@ function compareForViewer(place: string, left: Result, right: Result): string | 
   return place === 'disclosure' ? partThatDiffers(left.value, right.value, (key) => !houseKeys.includes(key)) : place
 }
 
-const houseKeys: readonly string[] = ['decision', 'receipt']
+const houseKeys: readonly PropertyKey[] = ['decision', 'receipt', ...accounts]
 
 function compare(place: string, left: Result, right: Result): string | undefined {
   if ('error' in left || 'error' in right)
@@ -157,15 +157,15 @@ function resultOf(read: () => unknown): Result {
   } catch (error) {
     return { error: `thrown ${bytesOf(error)}` }
   }
-  return { value, bytes: bytesOf(value) }
+  return { value, bytes: bytesOf(value, isAccount) }
 }
 
 /** The part of a disclosure that tells: `view`, `decision`, `receipt`, `obligations`, …; itself when no part alone does. */
 function partThatDiffers(one: unknown, other: unknown, isAsked = (_: string) => true): string {
   const [left, right] = [one ?? {}, other ?? {}] as Readonly<Record<string, unknown>>[]
-  const keys = Object.keys({ ...left, ...right }).filter(isAsked)
+  const keys = Object.keys({ ...left, ...right }).filter((key) => !accounts.includes(key) && isAsked(key))
   const partOf = (of: Readonly<Record<string, unknown>> | undefined, key: string) =>
-    of !== undefined && Object.hasOwn(of, key) ? bytesOf(of[key]) : ''
+    of !== undefined && Object.hasOwn(of, key) ? bytesOf(of[key], isAccount) : ''
   return keys.find((key) => partOf(left, key) !== partOf(right, key)) ?? 'disclosure'
 }
 
@@ -175,8 +175,9 @@ function waysThatListsDiffer(one: unknown, other: unknown): string {
   if (left === undefined || right === undefined) return 'list'
   const seen = (list: readonly unknown[]) => list.filter((each) => (each as { view?: unknown } | null)?.view != null)
   if (left.length !== right.length || seen(left).length !== seen(right).length) return 'count'
-  const sorted = (list: readonly unknown[]) => bytesOf(list.map((each) => bytesOf(each)).sort())
+  const bytes = (each: unknown) => bytesOf(each, isAccount)
+  const sorted = (list: readonly unknown[]) => bytesOf(list.map(bytes).sort())
   if (sorted(left) === sorted(right)) return 'order'
-  const different = left.findIndex((each, i) => bytesOf(each) !== bytesOf(right[i]))
+  const different = left.findIndex((each, i) => bytes(each) !== bytes(right[i]))
   return partThatDiffers(left[different], right[different])
 }

@@ -12,6 +12,7 @@ import { type DisclosureRequest, existence, type Form, levelsOf } from '../../vo
 import type { AnyGuard, GuardInsides } from '../arbitrary/guard-insides'
 import type { Item } from '../arbitrary/question-builder'
 import { bytesOf } from './bytes'
+import { type MaskText, sceneMask } from './scene-mask'
 
 /** A record, or nested record, that somebody looks at: what of each category is open. */
 export interface Scene {
@@ -21,6 +22,8 @@ export interface Scene {
   readonly levels: Levels
   /** Categories of which the decision says more than the policy does; of a nested record, none. */
   readonly overstated: readonly string[]
+  /** A text of the record, or of one nested in it, with what is withheld of the outermost one masked. */
+  readonly mask: MaskText
 }
 
 /** The scene of a record that a guard is asked about, with the levels that its decision names, where those are lower than
@@ -45,19 +48,23 @@ export function sceneOf(
     .filter(([category, { level }]) => codeOf(category, level) > codeOf(category, decided[category] ?? 'withheld'))
     .map(([category]) => category)
   const levels = Object.fromEntries(Object.entries(decided).map(lower))
-  return { insides, kind, source, levels, overstated }
+  return withMask({ insides, kind, source, levels, overstated })
+}
+
+function withMask(scene: Omit<Scene, 'mask'>): Scene {
+  return { ...scene, mask: sceneMask(scene, (field) => formIn(scene, field)) }
 }
 
 /** The scene of a record nested in that of another, decided on facts of its own. */
 export function nestedScene(outer: Scene, name: string, record: unknown): Scene {
   const kind = outer.insides.compiledKind(name)
   const source = nestedSource(kind, record, outer.kind, outer.source)
-  return { insides: outer.insides, kind, source, levels: kind.decide(source).levels, overstated: [] }
+  return { insides: outer.insides, kind, source, levels: kind.decide(source).levels, overstated: [], mask: outer.mask }
 }
 
 /** The same viewer before another record in the same place. */
 export function withRecord(scene: Scene, record: unknown): Scene {
-  return { ...scene, source: { ...scene.source, record } }
+  return withMask({ ...scene, source: { ...scene.source, record } })
 }
 
 export function isThere({ levels }: Scene): boolean {
@@ -65,7 +72,7 @@ export function isThere({ levels }: Scene): boolean {
 }
 
 /** What a field shows here; undefined shows nothing. */
-export function formIn({ kind, levels }: Scene, field: FieldCategory): Form | undefined {
+export function formIn({ kind, levels }: Pick<Scene, 'kind' | 'levels'>, field: FieldCategory): Form | undefined {
   if (levels[existence] !== 'full') return undefined
   return formAt(kind.compiled.policy.vocabulary, field, levels[field.category] ?? 'withheld')
 }

@@ -8,7 +8,7 @@ import type {
   ObjectNode,
   VariantsNode,
 } from '../../enforce/field-node'
-import { formProjector, isFiller } from '../../enforce/form-projector'
+import { formProjector, isFiller, showsText } from '../../enforce/form-projector'
 import { acceptLeaf } from '../../enforce/leaf-projector'
 import type { LeafShape, Primitive } from '../../enforce/leaf-shape'
 import { own } from '../../enforce/own'
@@ -107,7 +107,9 @@ function showsNothing(scene: Scene, field: FieldCategory): boolean {
 function leaf(scene: Scene, { field, shape }: LeafNode, value: unknown): Sight | undefined {
   const form = formIn(scene, field)
   if (form === undefined || form === 'scrubbed' || form === 'count') return undefined
-  const accepted = acceptedBy(shape, value)
+  const found = acceptedBy(shape, value)
+  const isMasked = field.isMasked && typeof found === 'string' && shape.types.includes('string') && showsText(form)
+  const accepted = isMasked ? scene.mask(found) : found
   if (form === 'full') return real(accepted)
   if (typeof form === 'object' && form.kind === 'constant') return { shown: form.text, real: false }
   const shown = formProjector(form)(accepted, readable)
@@ -152,7 +154,9 @@ function isFillerLeaf(scene: Scene, { field }: LeafNode): boolean {
 
 function entries(scene: Scene, { key, value: inner }: EntriesNode, value: unknown): Sight | undefined {
   if (!isPlain(value) || formIn(scene, key) !== 'full') return undefined
-  return together(Object.keys(value).map((name) => [name, sightOf(scene, inner, own(value, name))] as const))
+  const isMasked = (name: string) => key.isMasked && scene.mask(name) !== name
+  const names = Object.keys(value).filter((name) => !isMasked(name))
+  return together(names.map((name) => [name, sightOf(scene, inner, own(value, name))] as const))
 }
 
 function variant(scene: Scene, node: VariantsNode, value: unknown): Sight | undefined {

@@ -1,6 +1,7 @@
 import { bytesOf } from './bytes'
 import { applyEdits, type Edit, partAt } from './edit'
 import { planEdits } from './plan-edits'
+import { renaming } from './renaming'
 import { idOf, nestedScene, type Scene, sayingOf, withRecord } from './scene'
 import { nestedSight } from './sight'
 
@@ -18,8 +19,24 @@ export function twinOf(scene: Scene, seed: number): Twin {
   const before = standingOf(scene)
   const isAlike = (edits: readonly Edit[]) => standingOf(withRecord(scene, applyEdits(record, edits))) === before
   const harmless = planEdits(scene, seed).filter((edit) => saysTheSame(scene, edit))
-  const edits = isAlike(harmless) ? harmless : together(harmless, isAlike)
+  const kept = isAlike(harmless) ? harmless : together(harmless, isAlike)
+  const edits = withRenaming(scene, kept, seed, isAlike)
   return { record: applyEdits(record, edits), edits }
+}
+
+/** Adds that a withheld value is renamed in the whole record, where a text that is shown repeats one: what else was changed
+ * in those places gives way. */
+function withRenaming(
+  scene: Scene,
+  edits: readonly Edit[],
+  seed: number,
+  isAlike: (edits: readonly Edit[]) => boolean,
+): readonly Edit[] {
+  const renamed = renaming(scene, seed).filter((edit) => saysTheSame(scene, edit))
+  if (renamed.length === 0) return edits
+  const isApart = ({ path }: Edit) => !renamed.some((other) => other.path.every((key, i) => key === (path[i] ?? key)))
+  const both = [...edits.filter(isApart), ...renamed]
+  return isAlike(both) ? both : isAlike(renamed) ? renamed : edits
 }
 
 /** Whether some of a twin's changes make a twin as well. */

@@ -1,0 +1,81 @@
+import type { FieldNode, LeafNode } from '../../enforce/field-node'
+import { own } from '../../enforce/own'
+import type { Primitive } from '../../enforce/shape'
+import { Masker, mask } from '../../text'
+import { pointer } from '../../vocabulary'
+import { Dice } from '../arbitrary/dice'
+import type { Edit } from './edit'
+import { freshText } from './other-values'
+import { formIn, nestedScene, type Scene } from './scene'
+import { isPlain } from './sight'
+
+/** A text of a record with its place. */
+interface TextPlace extends Omit<Edit, 'to' | 'node'> {
+  readonly node: LeafNode
+  readonly text: string
+}
+
+/** Changes that give one withheld value another name, everywhere in the record at once: where it is kept, and in every text
+ * that repeats it. None where no text that is shown repeats a value that is withheld.
+ */
+export function renaming(scene: Scene, seed: number): readonly Edit[] {
+  const texts = textsIn({ scene, path: [], pointer: '', within: [] }, scene.kind.tree, scene.source.record)
+  const dice = new Dice('rename', seed)
+  const shown = texts.filter((place) => place.node.field.isMasked && isShown(place))
+  for (const { node, text } of dice.shuffled(texts.filter((place) => isWithheld(place)))) {
+    const masker = new Masker()
+    masker.add(text, node.field.identifies === 'name')
+    const repeats = ({ text: other }: TextPlace) => masker.mask(other) !== other && !other.includes(mask)
+    if (!shown.some(repeats)) continue
+    const name = freshText(dice)
+    const renamed = ({ text: other }: TextPlace) => (other === text ? name : masker.mask(other).replaceAll(mask, name))
+    return texts
+      .filter((place) => repeats(place) && (isWithheld(place) || place.node.field.isMasked))
+      .map((place) => ({ ...place, to: renamed(place) }))
+  }
+  return []
+}
+
+function isShown({ scene, node }: TextPlace): boolean {
+  return formIn(scene, node.field) === 'full'
+}
+
+function isWithheld(place: TextPlace): boolean {
+  return place.node.field.identifies !== 'no' && !isShown(place)
+}
+
+type Place = Omit<TextPlace, 'node' | 'text'>
+
+function textsIn(place: Place, node: FieldNode, value: unknown, depth = 0): readonly TextPlace[] {
+  if (depth > 60) return []
+  const inside = (key: string | number, inner: FieldNode, part: unknown) =>
+    textsIn({ ...place, path: [...place.path, key], pointer: place.pointer + pointer(key) }, inner, part, depth + 1)
+  const items = Array.isArray(value) ? (value as readonly unknown[]) : []
+  switch (node.kind) {
+    case 'leaf':
+      return typeof value === 'string' ? [{ ...place, node, text: value }] : []
+    case 'object':
+      return isPlain(value) ? node.fields.flatMap(({ key, node: inner }) => inside(key, inner, own(value, key))) : []
+    case 'list':
+      return items.flatMap((item, i) => inside(i, node.item, item))
+    case 'tuple':
+      return node.items.flatMap((inner, i) => inside(i, inner, items[i]))
+    case 'entries':
+      return isPlain(value) ? Object.keys(value).flatMap((key) => inside(key, node.value, own(value, key))) : []
+    case 'variants': {
+      const option = node.options.get(own(value, node.on) as Primitive)
+      return option === undefined ? [] : textsIn(place, option, value, depth + 1)
+    }
+    case 'choice':
+      return node.options.flatMap((option) => textsIn(place, option, value, depth + 1))
+    case 'again':
+      return textsIn(place, node.get(), value, depth + 1)
+    case 'each':
+      return items.flatMap((item, i) => {
+        const path = [...place.path, i]
+        const scene = nestedScene(place.scene, node.record, item)
+        const within = [...place.within, { path, scene }]
+        return textsIn({ scene, path, pointer: place.pointer + pointer(i), within }, scene.kind.tree, item, depth + 1)
+      })
+  }
+}

@@ -1,0 +1,33 @@
+import type { FieldCategory } from '../../enforce/field-node'
+import { type ReadHidden, readHidden } from '../../enforce/hidden-values'
+import { nestedSource } from '../../enforce/nested-source'
+import { type HiddenIn, recordMask } from '../../enforce/record-mask'
+import type { Form } from '../../vocabulary'
+import type { Scene } from './scene'
+
+/** A text as the viewer of a scene may see it; undefined where what is withheld of its record cannot be read. */
+export type MaskText = (text: string) => string | undefined
+
+/** The mask of an outermost record: its withheld values are read when the first text asks for it. */
+export function sceneMask(
+  { insides, kind, source }: Pick<Scene, 'insides' | 'kind' | 'source'>,
+  formOf: (field: FieldCategory) => Form | undefined,
+): MaskText {
+  const { identifies } = kind.reach
+  const hiddenIn: HiddenIn = (name, record, outer) => {
+    const nested = insides.compiledKind(name)
+    const inner = nestedSource(nested, record, outer.kind, outer.source)
+    const outcome = nested.decide(inner)
+    return { kind: nested, source: inner, read: (outcome.isThere ? outcome : nested.closed).hidden() }
+  }
+  let mask: MaskText | undefined
+  const made = (read: ReadHidden | undefined): MaskText => {
+    if (read === undefined) return (text) => text
+    const masker = recordMask({ kind, source, read }, hiddenIn)
+    return (text) => masker?.mask(text)
+  }
+  return (text) => {
+    mask ??= made(readHidden(kind.tree, formOf, (name) => identifies.has(name)))
+    return mask(text)
+  }
+}
