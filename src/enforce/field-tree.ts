@@ -231,7 +231,12 @@ class TreeBuilder {
     return { category: field.category, forms: field.forms, ...this.#traits(field) }
   }
 
-  #traits({ category, forms, identifying, known }: Omit<FieldClass, 'kind'>): Pick<FieldCategory, 'identifies' | 'isMasked'> {
+  #traits({
+    category,
+    forms,
+    identifying,
+    known,
+  }: Omit<FieldClass, 'kind'>): Pick<FieldCategory, 'identifies' | 'isMasked'> {
     const definition = this.vocabulary.categories[category]
     const byCategory = definition?.identifying === true
     const isName = definition?.forms?.includes('initials') === true || Object.values(forms).includes('initials')

@@ -1,6 +1,6 @@
 import type { FieldNode, LeafNode } from '../../enforce/field-node'
+import type { Primitive } from '../../enforce/leaf-shape'
 import { own } from '../../enforce/own'
-import type { Primitive } from '../../enforce/shape'
 import { Masker, mask } from '../../text'
 import { pointer } from '../../vocabulary'
 import { Dice } from '../arbitrary/dice'
