@@ -105,7 +105,6 @@ export class AllowanceReference {
     return this.receipts().filter(
       (receipt) =>
         receipt.refusal === undefined &&
-        receipt.kind !== 'turnedAway' &&
         weightOf(this.allowance, receipt) > 0 &&
         !isOwn(receipt) &&
         !this.allowance.exempt.includes(receipt.viewer.role ?? ''),

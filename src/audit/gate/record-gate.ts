@@ -1,5 +1,4 @@
-import type { Disclosure, Receipt, RecordMap, Refusal } from '../../enforce'
-import { StandingReader } from '../../enforce/standing'
+import { type Disclosure, type Receipt, type RecordMap, type Refusal, StandingReader } from '../../enforce'
 import { existence, UsageError, type VocabularyDefinition } from '../../vocabulary'
 import type { Usage } from '../allowance/usage'
 import type { Weighing } from '../allowance/verdict'
