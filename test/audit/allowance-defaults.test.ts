@@ -90,6 +90,7 @@ describe('the allowance in the box', () => {
   it('UWV-26 gets so many, and no more, however many it asks for', () => {
     expect(outcomesOf(everybody(1000), open(1000, 50)).released).toBe(700)
     expect(outcomesOf(everybody(1000, { shows: 'heavy' }), open(1000, 50)).released).toBe(350)
+    expect(outcomesOf(everybody(1000, { act: 'download' }), open(1000, 50)).released).toBe(300)
   })
 
   it('UWV-05 UWV-24 what an organisation with fifty accounts could take: 700 with three vacancies, 15,000 with a thousand', () => {
