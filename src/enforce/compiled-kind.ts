@@ -48,7 +48,7 @@ export class CompiledKind {
   readonly categories: readonly string[]
   readonly questions: readonly Question[]
   readonly readers: ReadonlyMap<string, FactReader>
-  /** What a request gets that does not say when, or names an act that there is none of. */
+  /** What a request gets that is a promise, does not say when, or names an act that there is none of. */
   readonly closed: Outcome
   readonly #outcomes = new BoundedCache<string, Outcome>(mostOutcomes)
   readonly #voices = new BoundedCache<number, ReadonlyMap<string, Voices>>(mostVoices)
@@ -184,8 +184,8 @@ function onFirstUse<T>(make: () => T): () => T {
   }
 }
 
-function isClosedTo({ asked }: Standing): boolean {
-  return asked.at === undefined || asked.act === undefined
+function isClosedTo({ asked, isPromised }: Standing): boolean {
+  return isPromised === true || asked.at === undefined || asked.act === undefined
 }
 
 function readersOf(definition: RecordDefinition): ReadonlyMap<string, FactReader> {

@@ -7,8 +7,17 @@
  * - `impossible`: the situation is, or may be, one that the vocabulary calls impossible
  * - `no-instant`: the request does not say when
  * - `no-act`: the request names an act that there is none of
+ * - `promise`: the facts, or the request, are a promise; it must be awaited first
  */
-export type DecisionReason = 'permitted' | 'capped' | 'no-permit' | 'not-there' | 'impossible' | 'no-instant' | 'no-act'
+export type DecisionReason =
+  | 'permitted'
+  | 'capped'
+  | 'no-permit'
+  | 'not-there'
+  | 'impossible'
+  | 'no-instant'
+  | 'no-act'
+  | 'promise'
 
 /** The level of one category and the rules that made it so, by id, sorted. */
 export interface CategoryDecision {

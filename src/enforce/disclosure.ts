@@ -1,5 +1,4 @@
 import { freezeDeep } from '../vocabulary'
-import { attempt } from './attempt'
 import type { CompiledKind } from './compiled-kind'
 import type { Decision } from './decision'
 import { disclosedCategories } from './disclosed-categories'
@@ -7,6 +6,7 @@ import { evidenceFor } from './evidence-for'
 import { absent, type FactSource, subjectOf } from './fact-source'
 import { idIn } from './id-in'
 import type { Judgement } from './judgement'
+import { answerOf } from './promise'
 import type { DisclosedCategory, Receipt, Refusal } from './receipt'
 
 /** What `disclose` gives: the view, why it is as it is, what must be kept of it, and what it obliges to. */
@@ -39,6 +39,11 @@ export interface Shown {
 export function refusalOf({ view, judgement }: Shown, unread: readonly string[]): Refusal | undefined {
   if (view !== null) return undefined
   return judgement.outcome.isThere && unread.length > 0 ? 'unreadable' : 'policy'
+}
+
+/** Why a decision without a record shows nothing. */
+export function closedFor({ outcome }: Judgement): Refusal | undefined {
+  return outcome.isThere ? undefined : 'policy'
 }
 
 /** Writes the receipt of what was shown: the record's own view first, then those nested in it. */
@@ -87,7 +92,7 @@ function mergeEqual(entries: readonly DisclosedCategory[]): readonly DisclosedCa
 function recordOf({ definition }: CompiledKind, source: FactSource): Receipt['record'] {
   const { record, standing } = source
   const { id: read } = definition
-  const found = record === absent || read === undefined ? undefined : attempt(() => read(record as never))
+  const found = record === absent || read === undefined ? undefined : answerOf(() => read(record as never))
   const id = found ?? standing.asked.record.id
   return { kind: definition.kind, id: idIn(id), subject: subjectOf(definition, source) }
 }

@@ -5,7 +5,7 @@ import type { CategoryDecision } from './decision'
 import { describeBasis } from './describe-basis'
 import type { Judgement } from './judgement'
 import { FULL, levelCode } from './level-code'
-import type { DisclosureGround } from './receipt'
+import type { DisclosureGround, Refusal } from './receipt'
 
 /** One fact whose value would have to be another. */
 export interface FactChange {
@@ -29,6 +29,8 @@ export interface CategoryExplanation extends CategoryDecision {
 export interface Explanation {
   readonly kind: 'explanation'
   readonly categories: Readonly<Record<string, CategoryExplanation>>
+  /** Why nothing would be shown, as a receipt has it; undefined where something would. For the house. */
+  readonly refusal: Refusal | undefined
   /** For staff, the subject and the authority: rules, bases, notices, missing facts, what would change it. */
   readonly inside: string
   /** For the viewer: the same words for protected, closed, blocked and not there (NAV-44). */
@@ -38,8 +40,19 @@ export interface Explanation {
 const outsideClosed = 'There is nothing here for you to see.'
 const outsideOpen = 'You see what is open to you for this purpose.'
 
+/** What reading the record itself found. */
+export interface Reading {
+  readonly refusal: Refusal | undefined
+  /** The open parts that cannot be read, by schema path. */
+  readonly unread: readonly string[]
+  /** Whether the record is sealed, as another kind or by another copy of the library. */
+  readonly isSealed: boolean
+  /** The facts, and `id` and `subject`, whose readers give a promise. */
+  readonly promised: readonly string[]
+}
+
 /** Explains a decision in one situation. */
-export function explain(judgement: Judgement): Explanation {
+export function explain(judgement: Judgement, reading: Reading): Explanation {
   const searches = new Map<string, Search>()
   const entries = judgement.kind.categories.map((category) => {
     const { level } = judgement.category(category)
@@ -51,11 +64,13 @@ export function explain(judgement: Judgement): Explanation {
   })
   const inside = [
     ...unknownNames(judgement),
+    ...unreadParts(reading),
     ...entries.filter(([, { reason }]) => reason !== 'not-there').map(describeCategory),
   ]
   return Object.freeze({
     kind: 'explanation',
     categories: Object.freeze(Object.fromEntries(entries)),
+    refusal: reading.refusal,
     inside: inside.join('\n'),
     outside: judgement.outcome.isThere ? outsideOpen : outsideClosed,
   })
@@ -70,14 +85,21 @@ function unknownNames({ standing: { values } }: Judgement): readonly string[] {
     .map(([name]) => `the request names no ${name} that the vocabulary has`)
 }
 
+/** What the host gave and the guard could not read. */
+function unreadParts({ refusal, unread, isSealed, promised }: Reading): readonly string[] {
+  const paths = unread.map((path) => path || 'the record itself').join(', ')
+  const readers = promised.map((name) => `the reader of ${name} gives a promise: let it give the value`)
+  if (unread.length === 0) return readers
+  if (isSealed) return [...readers, 'the record is sealed, as another kind or by another copy of the library']
+  return [...readers, `${refusal === 'unreadable' ? 'the record cannot be read' : 'cannot be read'}: ${paths}`]
+}
+
 type Search = Pick<CategoryExplanation, 'missing' | 'wouldChange'>
 
 function searchFor(judgement: Judgement, category: string): Search {
-  const { reason, level } = judgement.category(category)
+  const { level } = judgement.category(category)
   const changes =
-    reason === 'no-instant' || reason === 'no-act'
-      ? []
-      : wouldChange(judgement.kind, category, judgement.situation, level)
+    judgement.outcome === judgement.kind.closed ? [] : wouldChange(judgement.kind, category, judgement.situation, level)
   return { missing: Object.freeze(missingFacts(judgement, [category])), wouldChange: Object.freeze(changes) }
 }
 
@@ -157,6 +179,7 @@ const reasonText: Readonly<Record<CategoryDecision['reason'], string>> = {
   impossible: 'the situation cannot be',
   'no-instant': 'the request names no instant',
   'no-act': 'the request names an act that there is none of',
+  promise: 'the facts or the request are a promise, which must be awaited first',
 }
 
 function describeChange({ fact, to }: FactChange): string {

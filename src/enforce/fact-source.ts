@@ -2,6 +2,7 @@ import type { RecordDefinition } from '../vocabulary'
 import { attempt } from './attempt'
 import { idIn } from './id-in'
 import { own } from './own'
+import { answerOf } from './promise'
 import type { Standing } from './standing'
 
 /** Where the facts of one decision are read: from the host, from the record, from who asks. */
@@ -30,7 +31,7 @@ export function recordFact(fact: string, read: (record: never, request: never) =
   return (source) => {
     const said = hostFact(source, fact)
     if (source.record === absent) return said
-    const found = attempt(() => read(source.record as never, source.standing.asked as never)) ?? undefined
+    const found = answerOf(() => read(source.record as never, source.standing.asked as never)) ?? undefined
     return said === undefined || said === found ? found : undefined
   }
 }
@@ -49,7 +50,7 @@ export function subjectOf({ subject: read }: RecordDefinition, source: FactSourc
   const { record, standing, outerSubject } = source
   const said = standing.asked.record.subject
   if (read === undefined) return said ?? outerSubject
-  const found = record === absent ? undefined : attempt(() => read(record as never))
+  const found = record === absent ? undefined : answerOf(() => read(record as never))
   if (found === undefined) return said
   return said === undefined || said === found ? idIn(found) : undefined
 }

@@ -10,9 +10,8 @@ export interface ProjectionContext extends Pseudonyms {
   nested(kind: string, record: unknown): unknown
   /** A text with the withheld values of the whole record masked; undefined where those cannot be read. */
   mask(text: string): string | undefined
-  /** Whether a recursive part may be followed: not too deep, and not met before, so that no cycle can multiply. */
-  enter(part: unknown): boolean
-  leave(): void
+  /** What a recursive part shows, where it may be followed: not inside itself, not too deep, not too many. */
+  follow(part: unknown, project: Projector): unknown
   /** Forgets what was met: the projection begins again, carefully. */
   restart(): void
   /** Tells that the part at this place is open, is there, and cannot be read. */

@@ -1,8 +1,9 @@
 import type { Masker } from '../text'
 import type { CompiledKind, Outcome } from './compiled-kind'
+import { Descent, type Way } from './descent'
 import type { Shown } from './disclosure'
 import type { FactSource } from './fact-source'
-import type { ProjectionContext } from './projection-context'
+import type { ProjectionContext, Projector } from './projection-context'
 import { type Hiding, recordMask } from './record-mask'
 import type { UnreadParts } from './unread-parts'
 
@@ -13,16 +14,9 @@ interface RunningGuard {
   hiddenIn(kind: string, record: unknown, outer: Hiding): Hiding | undefined
 }
 
-/** How many recursive parts may be open at once. */
-const deepest = 64
-/** How many recursive parts, or nested records, are followed: a getter can grow new ones for ever. */
-const mostParts = 100_000
-
 /** One projection of one record. One is made for every view, so it holds little until it is asked for more. */
 export class ProjectionRun implements ProjectionContext {
-  #depth = 0
-  #count = 0
-  #met: Set<unknown> | undefined
+  #descent: Descent | undefined
   /** Undefined before the first text; null where what is withheld cannot be read. */
   #mask: Pick<Masker, 'mask'> | null | undefined
 
@@ -76,37 +70,24 @@ export class ProjectionRun implements ProjectionContext {
   }
 
   nested(kind: string, record: unknown): unknown {
-    if (!this.#mayNest(record)) return undefined
     return this.guard.showNested(kind, record, this)
   }
 
-  /** A kind that nests itself ends where a record is met again inside itself, or when they are too deep or too many. */
-  #mayNest(record: unknown): boolean {
-    let depth = 0
-    let outermost: ProjectionRun = this
-    for (let open: ProjectionRun | undefined = this; open !== undefined; open = open.outer) {
-      if (open.source.record === record || ++depth > deepest) return false
-      outermost = open
-    }
-    return ++outermost.#count <= mostParts
+  follow(part: unknown, project: Projector): unknown {
+    return this.descend(part, { projector: project, source: this.source }, () => project(part, this))
   }
 
-  enter(part: unknown): boolean {
-    this.#met ??= new Set()
-    if (this.#depth >= deepest || this.#met.has(part) || ++this.#count > mostParts) return false
-    if (typeof part === 'object' && part !== null) this.#met.add(part)
-    this.#depth++
-    return true
-  }
-
-  leave(): void {
-    this.#depth--
+  /** Follows a recursive part or a nested record, unless it is too deep, too much, or inside itself. */
+  descend(part: unknown, way: Way, project: () => unknown): unknown {
+    if (this.outer !== undefined) return this.outer.descend(part, way, project)
+    this.#descent ??= new Descent(this.source.record)
+    return this.#descent.follow(part, way, project)
   }
 
   restart(): void {
-    this.#depth = 0
-    this.#met = undefined
     if (this.trace !== undefined) this.trace.length = 0
-    if (this.outer === undefined) this.unread?.begin()
+    if (this.outer !== undefined) return
+    this.#descent = undefined
+    this.unread?.begin()
   }
 }

@@ -220,14 +220,7 @@ export class ProjectorBuilder {
       this.#again.set(node, known)
       known.part = this.build(node)
     }
-    return real((value, context) => {
-      if (known.part === undefined || !context.enter(value)) return undefined
-      try {
-        return known.part.project(value, context)
-      } finally {
-        context.leave()
-      }
-    })
+    return real((value, context) => (known.part === undefined ? undefined : context.follow(value, known.part.project)))
   }
 }
 

@@ -3,14 +3,17 @@ import type { Levels } from '../semantics'
 import { freezeDeep, UsageError } from '../vocabulary'
 import { attempt } from './attempt'
 import type { CompiledKind } from './compiled-kind'
-import { type Disclosure, receiptOf, refusalOf, type Shown } from './disclosure'
+import { closedFor, type Disclosure, receiptOf, refusalOf, type Shown } from './disclosure'
 import { type Explanation, explain, missingFacts } from './explanation'
 import { absent, type FactSource, subjectOf } from './fact-source'
 import { Judgement } from './judgement'
 import { nestedSource } from './nested-source'
 import { ProjectionRun } from './projection-run'
+import { hush, isPromise } from './promise'
+import { promisedReaders } from './promised-readers'
 import { pseudonym } from './pseudonym'
 import type { Hiding } from './record-mask'
+import { isSealLike } from './record-object'
 import { openSealed } from './seal'
 import { StandingReader } from './standing'
 import { UnreadParts } from './unread-parts'
@@ -61,7 +64,15 @@ export class RecordGuard {
   }
 
   explain(kind: string, request: unknown, facts: unknown = noFacts, record: unknown = absent): Explanation {
-    return explain(this.#judgement(kind, request, facts, record))
+    const source = this.#source(kind, record, request, facts)
+    const compiled = this.#kind(kind)
+    const parts = new UnreadParts()
+    const shown = this.#show(compiled, source, [], parts)
+    const unread = parts.paths()
+    const refusal = record === absent ? closedFor(shown.judgement) : refusalOf(shown, unread)
+    const isSealed = attempt(() => isSealLike(source.record)) === true
+    const promised = promisedReaders(compiled.definition, source)
+    return explain(shown.judgement, { refusal, unread, isSealed, promised })
   }
 
   discloseAll(
@@ -114,7 +125,10 @@ export class RecordGuard {
 
   #source(kind: string, record: unknown, request: unknown, facts: unknown): FactSource {
     const raw = record === absent ? absent : openSealed(record, kind)
-    return { facts, record: raw, standing: this.#standings.read(request) }
+    const standing = this.#standings.read(request)
+    for (const each of [raw, facts, request]) if (isPromise(each)) hush(each)
+    const isPromised = isPromise(facts) || isPromise(request)
+    return { facts, record: raw, standing: isPromised ? { ...standing, isPromised } : standing }
   }
 
   /** The view, by the shortest way. */
@@ -140,6 +154,10 @@ export class RecordGuard {
     const kind = this.#kinds.get(name)
     if (kind === undefined) return undefined
     const source = nestedSource(kind, record, run.kind, run.source)
+    return run.descend(record, { projector: kind, source }, () => this.#showEach(kind, source, run))
+  }
+
+  #showEach(kind: CompiledKind, source: FactSource, run: ProjectionRun): unknown {
     const { trace, unread } = run
     if (trace === undefined || unread === undefined) return this.#project(kind, source, run)
     const shown = this.#show(kind, source, trace, unread, run)

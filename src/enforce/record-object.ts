@@ -53,8 +53,9 @@ function prototypesOf(instance: object): readonly object[] {
 }
 
 /** A sealed record, also one that another copy of the library sealed: it is no data, whatever names a schema has. */
-export function isSealLike(value: object): boolean {
+export function isSealLike(value: unknown): boolean {
   if (kindOfSealed(value) !== undefined) return true
+  if (!isStructure(value)) return false
   const mark = heldAt(value, 'sealed')
   return !isPlainObject(value) && typeof mark === 'string' && /^\[sealed .*\]$/s.test(mark)
 }

@@ -37,6 +37,8 @@ export interface Standing {
   readonly values: readonly [role: number, purpose: number, assurance: number, individual: number, act: number]
   /** Decisions, record definitions and receipts all see the request as it stands here. */
   readonly asked: Asked
+  /** The facts, or the request, are a promise: nothing was said yet. */
+  readonly isPromised?: true
 }
 
 /** Reads requests against one vocabulary. Nothing here throws: a request that cannot be read stands nowhere. */

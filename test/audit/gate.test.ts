@@ -40,6 +40,24 @@ describe('the gate', () => {
     expect((await entriesOf(store)).map(({ body }) => body)).toMatchObject([{ refusal: 'policy', disclosed: [] }])
   })
 
+  it('TERMS-033 puts down an open record that cannot be read as such, and names its parts to the house alone', async () => {
+    const store = memoryStore()
+    const cv = cvOf('anna')
+    const accessors = Object.entries(cv).map(([key, value]) => [key, { get: () => value, enumerable: true }])
+    const model = Object.create(Object.create(Object.prototype, Object.fromEntries(accessors))) as typeof cv
+    const { view, refusal, unread } = await gateOver(store).disclose('cv', model, request, facts)
+    expect({ view, refusal }).toEqual({ view: null, refusal: 'unreadable' })
+    expect(unread).toContain('/id')
+    const [entry] = await entriesOf(store)
+    expect(entry?.body).toMatchObject({ refusal: 'unreadable', disclosed: [] })
+    expect(JSON.stringify(entry)).not.toContain('unread"')
+    const part = await gateOver(memoryStore()).disclose('cv', { ...cv, skills: 'cooking' } as never, request, facts)
+    expect({ refusal: part.refusal, unread: part.unread }).toEqual({ refusal: undefined, unread: ['/skills'] })
+    expect(JSON.stringify(part.receipt)).not.toContain('/skills')
+    const closed = await gateOver(memoryStore()).disclose('cv', model, { ...request, purpose: 'sellServices' }, facts)
+    expect({ refusal: closed.refusal, unread: closed.unread }).toEqual({ refusal: 'policy', unread: [] })
+  })
+
   it('JI-12 releases nothing of which nobody could say later who saw what', async () => {
     const store = memoryStore()
     const { id: _, ...nobody } = cvOf('anna')

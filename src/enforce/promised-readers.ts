@@ -1,0 +1,19 @@
+import type { RecordDefinition } from '../vocabulary'
+import { attempt } from './attempt'
+import { absent, type FactSource } from './fact-source'
+import { hush, isPromise } from './promise'
+
+/** The functions of a record definition that give a promise of a record where a value is meant: facts, `id`, `subject`. */
+export function promisedReaders(
+  { id, subject, facts = {} }: RecordDefinition,
+  { record, standing }: FactSource,
+): readonly string[] {
+  if (record === absent) return []
+  const readers = [...Object.entries(facts), ['id', id] as const, ['subject', subject] as const]
+  const promised = readers.filter(([, read]) => {
+    const answer = attempt(() => read?.(record as never, standing.asked as never))
+    hush(answer)
+    return isPromise(answer)
+  })
+  return promised.map(([name]) => name)
+}
