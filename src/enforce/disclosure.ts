@@ -35,15 +35,10 @@ export interface Shown {
   readonly subject: string | undefined
 }
 
-/** Why a view is null: the record is there for the viewer and cannot be read, or the rules show nothing of it. */
-export function refusalOf({ view, judgement }: Shown, unread: readonly string[]): Refusal | undefined {
+/** Why a view is null: what is open cannot be read, or the rules show nothing. */
+export function refusalOf({ view }: Shown, unread: readonly string[]): Refusal | undefined {
   if (view !== null) return undefined
-  return judgement.outcome.isThere && unread.length > 0 ? 'unreadable' : 'policy'
-}
-
-/** Why a decision without a record shows nothing. */
-export function closedFor({ outcome }: Judgement): Refusal | undefined {
-  return outcome.isThere ? undefined : 'policy'
+  return unread.length > 0 ? 'unreadable' : 'policy'
 }
 
 /** Writes the receipt of what was shown: the record's own view first, then those nested in it. */

@@ -52,7 +52,7 @@ export interface Reading {
 }
 
 /** Explains a decision in one situation. */
-export function explain(judgement: Judgement, reading: Reading): Explanation {
+export function explain(judgement: Judgement, reading: Reading = unasked(judgement)): Explanation {
   const searches = new Map<string, Search>()
   const entries = judgement.kind.categories.map((category) => {
     const { level } = judgement.category(category)
@@ -76,6 +76,11 @@ export function explain(judgement: Judgement, reading: Reading): Explanation {
   })
 }
 
+/** Without a record there is nothing to read, and the decision says all. */
+function unasked({ outcome }: Judgement): Reading {
+  return { refusal: outcome.isThere ? undefined : 'policy', unread: [], isSealed: false, promised: [] }
+}
+
 /** A misspelt role or purpose opens nothing, and would otherwise look like a rule that is not there. */
 function unknownNames({ standing: { values } }: Judgement): readonly string[] {
   const [role, purpose, assurance] = values
@@ -89,8 +94,8 @@ function unknownNames({ standing: { values } }: Judgement): readonly string[] {
 function unreadParts({ refusal, unread, isSealed, promised }: Reading): readonly string[] {
   const paths = unread.map((path) => path || 'the record itself').join(', ')
   const readers = promised.map((name) => `the reader of ${name} gives a promise: let it give the value`)
-  if (unread.length === 0) return readers
   if (isSealed) return [...readers, 'the record is sealed, as another kind or by another copy of the library']
+  if (unread.length === 0) return readers
   return [...readers, `${refusal === 'unreadable' ? 'the record cannot be read' : 'cannot be read'}: ${paths}`]
 }
 

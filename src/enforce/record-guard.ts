@@ -3,10 +3,11 @@ import type { Levels } from '../semantics'
 import { freezeDeep, UsageError } from '../vocabulary'
 import { attempt } from './attempt'
 import type { CompiledKind } from './compiled-kind'
-import { closedFor, type Disclosure, receiptOf, refusalOf, type Shown } from './disclosure'
+import { type Disclosure, receiptOf, refusalOf, type Shown } from './disclosure'
 import { type Explanation, explain, missingFacts } from './explanation'
 import { absent, type FactSource, subjectOf } from './fact-source'
 import { Judgement } from './judgement'
+import { mayBeOpen } from './may-be-open'
 import { nestedSource } from './nested-source'
 import { ProjectionRun } from './projection-run'
 import { hush, isPromise } from './promise'
@@ -38,11 +39,7 @@ export class RecordGuard {
 
   disclose(kind: string, record: unknown, request: unknown, facts: unknown = noFacts): Disclosure {
     const source = this.#source(kind, record, request, facts)
-    const nested: Shown[] = []
-    const parts = new UnreadParts()
-    const shown = this.#show(this.#kind(kind), source, nested, parts)
-    const unread = parts.paths()
-    const refusal = refusalOf(shown, unread)
+    const { shown, nested, unread, refusal } = this.#reading(this.#kind(kind), source)
     const receipt = receiptOf(shown, nested, source, refusal)
     const decision = shown.judgement.decision()
     const { view, subject } = shown
@@ -64,12 +61,10 @@ export class RecordGuard {
   }
 
   explain(kind: string, request: unknown, facts: unknown = noFacts, record: unknown = absent): Explanation {
+    if (record === absent) return explain(this.#judgement(kind, request, facts))
     const source = this.#source(kind, record, request, facts)
     const compiled = this.#kind(kind)
-    const parts = new UnreadParts()
-    const shown = this.#show(compiled, source, [], parts)
-    const unread = parts.paths()
-    const refusal = record === absent ? closedFor(shown.judgement) : refusalOf(shown, unread)
+    const { shown, unread, refusal } = this.#reading(compiled, source)
     const isSealed = attempt(() => isSealLike(source.record)) === true
     const promised = promisedReaders(compiled.definition, source)
     return explain(shown.judgement, { refusal, unread, isSealed, promised })
@@ -138,6 +133,15 @@ export class RecordGuard {
     return outcome.project(source.record, new ProjectionRun(this, kind, source, undefined, outer, undefined, outcome))
   }
 
+  /** What a record shows, and what of it cannot be read; why, where it shows nothing. */
+  #reading(kind: CompiledKind, source: FactSource) {
+    const nested: Shown[] = []
+    const parts = new UnreadParts()
+    const shown = this.#show(kind, source, nested, parts)
+    const unread = mayBeOpen(shown.judgement, source) ? theRecordItself : parts.paths()
+    return { shown, nested, unread, refusal: refusalOf(shown, unread) }
+  }
+
   /** The view with the situation it was decided in, so that a receipt can be written. */
   #show(kind: CompiledKind, source: FactSource, trace: Shown[], unread: UnreadParts, outer?: ProjectionRun): Shown {
     const judgement = new Judgement(kind, kind.read(source), source.standing)
@@ -183,3 +187,4 @@ export class RecordGuard {
 }
 
 const noFacts = Object.freeze({})
+const theRecordItself: readonly string[] = Object.freeze([''])

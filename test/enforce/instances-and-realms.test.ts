@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { openGuard, request } from './open-record'
 
 const secret = 'c4nary'
+const hidden: unique symbol = Symbol('name')
 const schema = z.object({
   name: z.string(),
   born: z.date().optional(),
@@ -71,7 +72,7 @@ describe('instances of classes', () => {
     let calls = 0
     class Entity {
       readonly #name = secret
-      readonly [Symbol('name')] = secret
+      readonly [hidden] = secret
       get name() {
         calls++
         return this.#name

@@ -1,5 +1,5 @@
 import { runInNewContext } from 'node:vm'
-import { each, entries, lazy, seal, variants } from 'need-to-know'
+import { compile, each, entries, lazy, seal, variants, vocabulary } from 'need-to-know'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type OpenGuard, openGuard, request } from './open-record'
@@ -257,6 +257,54 @@ describe('a record that cannot be read at all', () => {
         unread: [],
         refusal: 'policy',
       })
+  })
+
+  it('is so where it is closed for facts that it would hold itself, and not where others close it', () => {
+    const w = vocabulary({
+      roles: ['e'],
+      purposes: ['r'],
+      kinds: ['cv'],
+      categories: { a: {} },
+      facts: { online: 'flag', paid: 'flag' },
+    })
+    const cv = w.record('cv', {
+      schema: z.object({ online: z.boolean() }),
+      classify: { online: 'a' },
+      facts: { online: (each) => each.online },
+    })
+    const rule = { id: 'p', to: 'e', on: 'cv', categories: '*', purpose: 'r', basis: 'none', notice: 'none' } as const
+    const when = w.all(w.fact('online'), w.fact('paid'))
+    const policy = w.definePolicy({ name: 'n', version: '1', rules: [w.permit({ ...rule, when, source: 's' })] })
+    const held = compile(policy, { records: { cv }, voidRules: 'keep' })
+    const asked = { viewer: { id: 'v', role: 'e', assurance: 'high' }, purpose: 'r', at: 0 } as const
+    const answer = (record: unknown, paid?: boolean) => {
+      const given = paid === undefined ? {} : { paid }
+      const { unread, refusal, view } = held.disclose('cv', record as never, asked, given)
+      expect(held.explain('cv', asked, given, record as never).refusal).toBe(refusal)
+      return { unread, refusal, view }
+    }
+    const unreadable = { view: null, unread: [''], refusal: 'unreadable' }
+    const closed = { view: null, unread: [], refusal: 'policy' }
+    for (const record of ['{"online":true}', seal('note', { online: true }), null, [], new Map()]) {
+      expect(answer(record, true)).toEqual(unreadable)
+      expect(answer(record, false)).toEqual(closed)
+      expect(answer(record)).toEqual(closed)
+    }
+    for (const record of [{ online: false }, { online: 'x' }, {}, undefined])
+      expect(answer(record, true)).toEqual(closed)
+    expect(answer({ online: true }, true)).toEqual({ view: { online: true }, unread: [], refusal: undefined })
+  })
+
+  it('is named to the house by the explanation, with what cannot be read, and to the viewer by nothing', () => {
+    const explained = (record?: unknown) => guard.explain('cv', request, {}, record as never)
+    expect(explained(good).refusal).toBeUndefined()
+    expect(explained().refusal).toBeUndefined()
+    expect(explained('text')).toMatchObject({ refusal: 'unreadable', outside: explained(good).outside })
+    expect(explained('text').inside).toContain('the record cannot be read: the record itself')
+    const part = explained({ ...good, age: secret, links: { [secret]: 1 } })
+    expect(part).toMatchObject({ refusal: undefined, outside: explained(good).outside })
+    expect(part.inside).toContain('cannot be read: /age, /links/*')
+    expect(part.inside).not.toContain(secret)
   })
 
   it('a seal of another copy of the library is one', () => {
