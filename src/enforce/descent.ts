@@ -1,5 +1,5 @@
 import type { FactSource } from './fact-source'
-import { isStructure } from './record-object'
+import { isStructure } from './is-structure'
 
 /** How many recursive parts and nested records may be open at once, one inside the other. */
 const deepest = 64

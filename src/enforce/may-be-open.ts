@@ -1,9 +1,10 @@
 import { existence } from '../vocabulary'
 import { attempt } from './attempt'
 import { absent, type FactSource } from './fact-source'
+import { isStructure } from './is-structure'
 import type { Judgement } from './judgement'
 import { FULL } from './level-code'
-import { isStructure, recordObject } from './record-object'
+import { recordObject } from './record-object'
 
 /** Whether a record is closed for no other reason than that it cannot be read: it is there, it is no object that its schema
  * could read (text, a promise, a seal of another copy), and some facts that it might hold would open it.

@@ -11,11 +11,12 @@ import type {
   VariantsNode,
 } from './field-node'
 import { formProjector, isFiller, showsText } from './form-projector'
+import { isStructure } from './is-structure'
 import { acceptKey, acceptLeaf, leafReader, maskedReader, readText } from './leaf-projector'
 import type { Primitive } from './leaf-shape'
 import type { Projector } from './projection-context'
 import { filler, type Part, real } from './projector-part'
-import { isPlainObject, isStructure, recordObject } from './record-object'
+import { isPlainObject, recordObject } from './record-object'
 import { refuse } from './unreadable'
 import { type Source, type Visit, visitCarefully, visitSwiftly } from './visit'
 

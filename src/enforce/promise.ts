@@ -1,5 +1,5 @@
 import { attempt } from './attempt'
-import { isStructure } from './record-object'
+import { isStructure } from './is-structure'
 
 /** Whether a value is a promise, or what `await` takes for one. */
 export function isPromise(value: unknown): boolean {

@@ -1,3 +1,4 @@
+import { isStructure } from './is-structure'
 import { kindOfSealed } from './seal'
 import { unreadable } from './unreadable'
 import { heldAt, type Source } from './visit'
@@ -27,10 +28,6 @@ export function isPlainObject(value: unknown): value is Source {
   if (!isStructure(value)) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null || isRoot(prototype as object)
-}
-
-export function isStructure(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
 }
 
 /** The `Object.prototype` of some realm. */

@@ -25,6 +25,6 @@ export class UsageError extends Error {
   static override [Symbol.hasInstance](value: unknown): boolean {
     const isNamed = isError(value) && value.name === 'UsageError' && typeof Reflect.get(value, 'code') === 'string'
     // biome-ignore lint/complexity/noThisInStatic: a class that extends this one asks for its own instances
-    return this === UsageError ? isNamed : Function.prototype[Symbol.hasInstance].call(this, value)
+    return this === UsageError ? isNamed : super[Symbol.hasInstance](value)
   }
 }
