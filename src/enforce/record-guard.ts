@@ -121,9 +121,11 @@ export class RecordGuard {
   #source(kind: string, record: unknown, request: unknown, facts: unknown): FactSource {
     const raw = record === absent ? absent : openSealed(record, kind)
     const standing = this.#standings.read(request)
-    for (const each of [raw, facts, request]) if (isPromise(each)) hush(each)
-    const isPromised = isPromise(facts) || isPromise(request)
-    return { facts, record: raw, standing: isPromised ? { ...standing, isPromised } : standing }
+    if (isPromise(raw)) hush(raw)
+    if (!isPromise(facts) && !isPromise(request)) return { facts, record: raw, standing }
+    hush(facts)
+    hush(request)
+    return { facts, record: raw, standing: { ...standing, isPromised: true } }
   }
 
   /** The view, by the shortest way. */
