@@ -28,16 +28,16 @@ const facts = (form: 'anonymous' | 'personal'): Facts => ({
 })
 
 /** Every text of the real résumé that the classification calls identifying. */
-function identifying({ basics, work = [], volunteer = [], publications = [], references = [], projects = [] }: Resume) {
+function identifying({ basics, work, volunteer, publications, references, projects }: Resume) {
   return [
     ...[basics?.name, basics?.email, basics?.phone, basics?.url, basics?.image],
     ...[basics?.location?.address, basics?.location?.postalCode, basics?.location?.city],
     ...(basics?.profiles ?? []).flatMap(({ username, url }) => [username, url]),
-    ...work.flatMap(({ name, url }) => [name, url]),
-    ...volunteer.flatMap(({ organization, url }) => [organization, url]),
-    ...publications.flatMap(({ name, url }) => [name, url]),
-    ...references.flatMap(({ name, reference }) => [name, reference]),
-    ...projects.flatMap(({ name, entity, url }) => [name, entity, url]),
+    ...(work ?? []).flatMap(({ name, url }) => [name, url]),
+    ...(volunteer ?? []).flatMap(({ organization, url }) => [organization, url]),
+    ...(publications ?? []).flatMap(({ name, url }) => [name, url]),
+    ...(references ?? []).flatMap(({ name, reference }) => [name, reference]),
+    ...(projects ?? []).flatMap(({ name, entity, url }) => [name, entity, url]),
   ].filter((text) => text !== undefined && text !== '')
 }
 
@@ -78,6 +78,54 @@ describe.each(files)('the JSON Resume %s', (file) => {
     for (const asked of [request('counsellor'), request('visitor'), other]) {
       expect(guard.view('cv', resume, asked, facts('personal'))).toBeNull()
     }
+  })
+})
+
+describe('a résumé in older spellings, with nulls and instants', () => {
+  const resume: Resume = {
+    basics: {
+      name: 'Asta Holm',
+      label: 'Disponent',
+      picture: 'asta.jpg',
+      website: 'https://asta.example',
+      phone: null,
+    },
+    work: [
+      {
+        company: 'Fjord Freight',
+        position: 'Disponent hos Fjord Freight',
+        website: 'https://fjord.example',
+        startDate: '2017-08-01T00:00:00.000+02:00',
+        endDate: null,
+      },
+    ],
+    volunteer: null,
+    education: [{ institution: 'Nordlev Tekniske Skole', area: 'Logistik', gpa: '10.2' }],
+    awards: [{ title: 'Årets disponent', date: '2019-01-01', awarder: 'Fjord Freight' }],
+    publications: [{ name: 'Ruter i fjorden', website: 'https://ruter.example' }],
+    languages: [{ name: 'Dansk', level: 'modersmål' }],
+  }
+
+  it('TERMS-072 the subject sees all of it', () => {
+    expect(jsonResumeSchema.safeParse(resume).success).toBe(true)
+    // A list that is null is a list that is not there.
+    const { volunteer: _, ...shown } = resume
+    expect(guard.view('cv', resume, request('subject', 'ownAffairs'), {})).toEqual(shown)
+  })
+
+  it('TERMS-007 TERMS-024 the old names are classified as the new ones', () => {
+    const view = guard.view('cv', resume, request('employer'), facts('anonymous'))
+    expect(view?.basics).toEqual({ label: 'Disponent' })
+    expect(view?.work?.map(({ position, company, website }) => [position, company, website])).toEqual([
+      ['Disponent hos ***', undefined, undefined],
+    ])
+    expect(view?.education).toEqual(resume.education)
+    expect(view?.languages).toEqual(resume.languages)
+    expect(view?.publications).toBeUndefined()
+  })
+
+  it('TERMS-008 an award of which nothing else is shown is no bare date', () => {
+    expect(guard.view('cv', resume, request('employer'), facts('anonymous'))?.awards).toBeUndefined()
   })
 })
 

@@ -8,7 +8,7 @@ export const appliedJobSchema = z.object({
   vacancyId: z.string(),
   organisation: z.string(),
   title: z.string(),
-  appliedAt: z.iso.datetime(),
+  appliedAt: z.iso.datetime({ offset: true }),
 })
 
 export const appliedJob = recruitmentVocabulary.record('appliedJob', {

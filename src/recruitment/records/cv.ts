@@ -5,7 +5,8 @@ import { appliedJobSchema } from './applied-job'
 import { noteSchema } from './note'
 
 const isoDay = z.iso.date()
-const isoMonth = z.string().regex(/^\d{4}(-\d{2})?$/)
+/** A year, a month, a day, or an instant with an offset. */
+const isoPeriod = z.union([z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/), isoDay, z.iso.datetime({ offset: true })])
 
 /** A CV as a job board keeps it. The fields are those of the incidents: FACT-NAV-4, TERMS-005, TERMS-022. */
 export const cvSchema = z.object({
@@ -16,7 +17,7 @@ export const cvSchema = z.object({
   /** Who chose the form: only the subject's own act opens the personal one (TERMS-021, TK-13). */
   formSetBy: z.enum(['subject', 'staff', 'system']).optional(),
   presence: z.enum(['online', 'offline', 'deleted']),
-  updatedAt: z.iso.datetime().optional(),
+  updatedAt: z.iso.datetime({ offset: true }).optional(),
   person: z.object({
     name: z.string(),
     birthDate: isoDay.optional(),
@@ -44,8 +45,9 @@ export const cvSchema = z.object({
       employer: z.string().optional(),
       place: z.string().optional(),
       title: z.string(),
-      from: isoMonth.optional(),
-      to: isoMonth.optional(),
+      from: isoPeriod.nullish(),
+      /** Null or absent: still there. */
+      to: isoPeriod.nullish(),
       description: z.string().optional(),
     }),
   ),
@@ -54,8 +56,8 @@ export const cvSchema = z.object({
       institution: z.string().optional(),
       area: z.string(),
       degree: z.string().optional(),
-      from: isoMonth.optional(),
-      to: isoMonth.optional(),
+      from: isoPeriod.nullish(),
+      to: isoPeriod.nullish(),
     }),
   ),
   certificates: z.array(z.string()).optional(),

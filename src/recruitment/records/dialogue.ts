@@ -7,7 +7,7 @@ import { isOwnOrganisation } from './own-organisation'
 /** One message between consultant and subject. */
 export const messageSchema = z.object({
   from: z.enum(['consultant', 'subject']),
-  sentAt: z.iso.datetime(),
+  sentAt: z.iso.datetime({ offset: true }),
   text: z.string(),
 })
 
@@ -26,9 +26,9 @@ export const dialogueSchema = z.object({
   subjectId: z.string(),
   consultantId: z.string(),
   vacancy: z.object({ id: z.string(), organisation: z.string(), title: z.string() }),
-  invitedAt: z.iso.datetime(),
+  invitedAt: z.iso.datetime({ offset: true }),
   answer: z.enum(['none', 'notInterested', 'interested']),
-  answeredAt: z.iso.datetime().optional(),
+  answeredAt: z.iso.datetime({ offset: true }).optional(),
   name: z.string(),
   address: z
     .object({

@@ -9,8 +9,8 @@ export const jobAdSchema = z.object({
   title: z.string(),
   text: z.string(),
   place: z.string().optional(),
-  opens: z.iso.datetime().optional(),
-  closes: z.iso.datetime().optional(),
+  opens: z.iso.datetime({ offset: true }).optional(),
+  closes: z.iso.datetime({ offset: true }).optional(),
 })
 
 /** A job ad, classified. Whether it is active is a fact of the host's: the record knows no clock, and not whether the

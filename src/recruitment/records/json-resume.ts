@@ -7,7 +7,7 @@ const period = { startDate: 'qualification.period', endDate: 'qualification.peri
 /** What stands beside a link, and by itself leads to nobody. */
 const linked = field('contact.profile', {}, { identifying: false })
 
-/** Any JSON Resume 1.0.0 as a record of kind `cv`: use it in place of `recruitment.records.cv`.
+/** Any JSON Resume, 1.0.0 or in its older spellings, as a record of kind `cv`: use it in place of `recruitment.records.cv`.
  *
  * A JSON Resume does not say whose it is or in which form it is shown: the request names its subject, the host's facts
  * its form and presence. What names a person by its work (publications, links, referees) counts as identifying
@@ -21,9 +21,11 @@ export const jsonResume = recruitmentVocabulary.record('cv', {
       name: 'identity.name',
       label: 'qualification.role',
       image: 'identity.photo',
+      picture: 'identity.photo',
       email: 'contact.email',
       phone: 'contact.phone',
       url: 'contact.profile',
+      website: 'contact.profile',
       summary: 'qualification.text',
       location: {
         address: 'address',
@@ -36,10 +38,12 @@ export const jsonResume = recruitmentVocabulary.record('cv', {
     },
     work: {
       name: 'workplace.name',
+      company: 'workplace.name',
       location: 'workplace.place',
       description: field('workplace.name', {}, { identifying: false }),
       position: 'qualification.role',
       url: 'workplace.name',
+      website: 'workplace.name',
       ...period,
       summary: 'qualification.text',
       highlights: 'qualification.text',
@@ -48,6 +52,7 @@ export const jsonResume = recruitmentVocabulary.record('cv', {
       organization: 'workplace.name',
       position: 'qualification.role',
       url: 'workplace.name',
+      website: 'workplace.name',
       ...period,
       summary: 'qualification.text',
       highlights: 'qualification.text',
@@ -59,11 +64,13 @@ export const jsonResume = recruitmentVocabulary.record('cv', {
       studyType: 'qualification.education',
       ...period,
       score: 'qualification.education',
+      gpa: 'qualification.education',
       courses: 'qualification.education',
     },
     awards: {
       title: 'qualification.text',
-      date: 'qualification.period',
+      // As the title: a date by itself would tell that there is one.
+      date: 'qualification.text',
       awarder: 'workplace.name',
       summary: 'qualification.text',
     },
@@ -78,6 +85,7 @@ export const jsonResume = recruitmentVocabulary.record('cv', {
       publisher: linked,
       releaseDate: linked,
       url: 'contact.profile',
+      website: 'contact.profile',
       summary: linked,
     },
     skills: 'qualification.skill',

@@ -11,7 +11,7 @@ export const noteSchema = z.object({
   organisation: z.string(),
   author: z.string(),
   authorRole: z.string(),
-  writtenAt: z.iso.datetime(),
+  writtenAt: z.iso.datetime({ offset: true }),
   text: z.string(),
 })
 
