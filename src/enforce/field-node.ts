@@ -7,7 +7,7 @@ export interface FieldCategory {
   readonly forms: FieldClass['forms']
   /** Whether it names or locates the subject or its workplace; `name` where it holds a person's name. */
   readonly identifies: 'no' | 'value' | 'name'
-  /** Whether withheld values are masked in its texts. What identifies by its category is shown as the policy says. */
+  /** Whether withheld values are masked in its texts. What identifies, itself or by its category, is shown as the policy says. */
   readonly isMasked: boolean
 }
 

@@ -241,7 +241,10 @@ class TreeBuilder {
     const byCategory = definition?.identifying === true
     const isName = definition?.forms?.includes('initials') === true || Object.values(forms).includes('initials')
     const identifies = (identifying ?? byCategory) !== false
-    return { identifies: identifies ? (isName ? 'name' : 'value') : 'no', isMasked: !byCategory && known !== true }
+    // Free text has a form of its own to hide in: where it is shown in full, the policy says so of all that it may hold.
+    const isFreeText = definition?.forms?.includes('scrubbed') === true
+    const isMasked = !byCategory && !identifies && !isFreeText && known !== true
+    return { identifies: identifies ? (isName ? 'name' : 'value') : 'no', isMasked }
   }
 
   #tooDeep(path: string): never {

@@ -49,7 +49,7 @@ export const recruitmentVocabulary = vocabulary({
     'workplace.place': { identifying: true },
     attachment: { identifying: true },
     'qualification.role': {},
-    'qualification.period': {},
+    'qualification.period': { forms: ['month'] },
     'qualification.education': {},
     'qualification.skill': {},
     'qualification.language': {},

@@ -17,7 +17,8 @@ export function spellingsOf(value: string, isName: boolean): readonly Spelling[]
   const local = localPart(value)
   const isAddress = scheme.test(value.trim())
   return [
-    { text: whole, isWord: false },
+    { text: value, isWord: false },
+    ...(whole === value ? [] : [{ text: whole, isWord: false }]),
     ...(local === undefined ? [] : [{ text: local, isWord: true }]),
     ...(isAddress ? [] : listed(whole).map((part) => ({ text: withoutFrame(part), isWord: true }))),
   ]

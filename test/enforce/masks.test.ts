@@ -213,6 +213,13 @@ describe('what is not masked', () => {
     expect(viewOf(cv({ levels: { name: 'withheld' } }), record)).toEqual({ employer: 'Holm & Lie' })
   })
 
+  it('free text, which has a form of its own to hide in', () => {
+    const free = cv({ categories: { ...categories, label: { forms: ['scrubbed'] } } })
+    expect(viewOf(free, { ...asta, label: 'Fjord Freight' })).toEqual({ label: 'Fjord Freight' })
+    const levels = { name: 'withheld', employer: 'withheld', label: 'scrubbed' }
+    expect(viewOf({ ...free, levels }, { ...asta, label: 'Fjord Freight' })).toBeNull()
+  })
+
   it('a field of a category that identifies, where the field itself does not', () => {
     const fields = cv({
       classify: { name: 'name', employer: field('employer', {}, { identifying: false }), label: 'label' },
@@ -221,8 +228,16 @@ describe('what is not masked', () => {
     const back = cv({
       classify: { name: 'name', employer: 'employer', label: field('label', {}, { identifying: true }) },
     })
-    // A label that identifies is a value where it is withheld, and a text where it is shown.
-    expect(viewOf(back, { ...asta, label: 'Fjord Freight' })).toEqual({ label: '***' })
+    expect(viewOf(back, { ...asta, label: 'Fjord Freight' })).toEqual({ label: 'Fjord Freight' })
+    // The same label is a value where it is withheld.
+    const shut = {
+      ...back,
+      schema: z.object({ label: text, id: text }),
+      classify: { label: field('label', {}, { identifying: true }), id: 'id' },
+    }
+    expect(viewOf({ ...shut, levels: { label: 'withheld' } }, { label: 'Nordlev', id: 'Lærer, Nordlev' })).toEqual({
+      id: 'Lærer, ***',
+    })
   })
 
   it('pseudonyms, literals and numbers', () => {

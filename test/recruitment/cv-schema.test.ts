@@ -1,5 +1,7 @@
-import { cvSchema } from 'need-to-know/recruitment'
+import { compile } from 'need-to-know'
+import { cvSchema, profiles, recruitment } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
+import { columns } from './cv-cells'
 import { fullCv } from './full-cv'
 
 /** Whether the schema takes a full CV with one part in place of another. */
@@ -23,4 +25,40 @@ describe('a CV as real systems hold it', () => {
     ['a day that does not exist', job({ from: '2010-02-30' })],
     ['an instant without its offset', { updatedAt: '2019-01-15T07:52:35' }],
   ])('%s is not', (_, part) => expect(takes(part)).toBe(false))
+})
+
+describe('periods in anonymous form', () => {
+  it.each([
+    ['strict', profiles.strict],
+    ['terms2018', profiles.jobindex.terms2018],
+  ] as const)('TERMS-024 %s shows a year or a month and nothing else', (_, policy) => {
+    const guard = compile(policy, { records: recruitment.records })
+    const work = [
+      { title: 'a', from: '2004-07-01', to: '2005-06-30' },
+      { title: 'b', from: '2006-01-15T00:00:00+01:00', to: null },
+      { title: 'c', from: '2003' },
+      { title: 'd', from: '2010, Fjord Freight, ask for Asta Holm' },
+    ]
+    const request = {
+      viewer: { id: 'e', role: 'employer', organisation: 'o', assurance: 'substantial' },
+      purpose: 'recruitment',
+      at: 0,
+    } as const
+    const cv = { ...fullCv, form: 'anonymous', presence: 'online', work } as typeof fullCv
+    const {
+      'cv.form': _form,
+      'cv.presence': _presence,
+      ...facts
+    } = {
+      ...columns[0]?.facts,
+      'subject.restricted': false,
+    } as Record<string, never>
+    const view = guard.view('cv', cv, request, facts)
+    expect(view?.work).toEqual([
+      { title: 'a', from: '2004-07', to: '2005-06' },
+      { title: 'b', from: '2006-01' },
+      { title: 'c', from: '2003' },
+      { title: 'd' },
+    ])
+  })
 })

@@ -137,7 +137,8 @@ describe.each(lenses)('§6.5, $name', ({ policy, login, readingNeedsLogin }) => 
 
   it('TK-08 matching works on anonymous CVs: qualifications are there, identity is not needed', () => {
     const levels = decide('cv', asking('employer', 'recruitment'), anonymous)
-    for (const category of ['role', 'period', 'education', 'skill', 'language']) {
+    expect(levels['qualification.period']).toBe('month')
+    for (const category of ['role', 'education', 'skill', 'language']) {
       expect(levels[`qualification.${category}`]).toBe('full')
     }
     expect(levels['recordId']).toBe('pseudonym')

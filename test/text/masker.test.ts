@@ -32,6 +32,7 @@ describe('a mask stands where a text repeats a value', () => {
     ['inside of a word', 'Netto', 'Nettomedarbejder', '***'],
     ['inside of two words', 'Fjord Freight', 'Storfjord Freightchef', '***'],
     ['without its legal form', 'Fjord Freight A/S', 'Dispatcher, Fjord Freight', 'Dispatcher, ***'],
+    ['with its legal form', 'Fjord Freight A/S', 'Dispatcher, Fjord Freight A/S', 'Dispatcher, ***'],
     ['without a Dutch one', 'Van Loon Transport B.V.', 'Planner Van Loon Transport', 'Planner ***'],
     ['without the district of a town', 'Aarhus C', 'Butikschef Aarhus', 'Butikschef ***'],
     ['without a postcode', '5000 Odense C', 'Butikschef Odense', 'Butikschef ***'],

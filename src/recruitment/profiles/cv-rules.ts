@@ -38,6 +38,7 @@ const anonymousCv = permit({
   level: {
     existence: 'full',
     qualification: 'full',
+    'qualification.period': 'month',
     'qualification.text': 'scrubbed',
     recordId: 'pseudonym',
   },

@@ -25,7 +25,10 @@ export const da: WordsOf<typeof recruitmentVocabulary.definition> = {
     'workplace.place': { full: 'de byer, hvor du arbejder eller har arbejdet' },
     attachment: { full: 'filer, du har vedhæftet, og hvad de hedder' },
     'qualification.role': { full: 'de job, du har, har haft eller gerne vil have' },
-    'qualification.period': { full: 'hvornår du har arbejdet og studeret' },
+    'qualification.period': {
+      month: 'i hvilke måneder du har arbejdet og studeret',
+      full: 'hvornår du har arbejdet og studeret',
+    },
     'qualification.education': { full: 'din uddannelse og dine kursusbeviser' },
     'qualification.skill': { full: 'dine kompetencer og kørekort' },
     'qualification.language': { full: 'de sprog, du kan' },

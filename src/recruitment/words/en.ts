@@ -28,7 +28,7 @@ export const en: WordsOf<typeof recruitmentVocabulary.definition> = {
     'workplace.place': { full: 'the towns where you work or have worked' },
     attachment: { full: 'files that you attached, and what they are called' },
     'qualification.role': { full: 'the jobs you have, have had or would like to have' },
-    'qualification.period': { full: 'when you worked and studied' },
+    'qualification.period': { month: 'in which months you worked and studied', full: 'when you worked and studied' },
     'qualification.education': { full: 'your education and certificates' },
     'qualification.skill': { full: 'your skills and driving licences' },
     'qualification.language': { full: 'the languages you know' },

@@ -25,7 +25,10 @@ export const nb: WordsOf<typeof recruitmentVocabulary.definition> = {
     'workplace.place': { full: 'byene eller tettstedene der du arbeider eller har arbeidet' },
     attachment: { full: 'filer du har lagt ved, og hva de heter' },
     'qualification.role': { full: 'jobbene du har, har hatt eller ønsker deg' },
-    'qualification.period': { full: 'når du har arbeidet og studert' },
+    'qualification.period': {
+      month: 'i hvilke måneder du har arbeidet og studert',
+      full: 'når du har arbeidet og studert',
+    },
     'qualification.education': { full: 'utdanningen din og kursbevisene dine' },
     'qualification.skill': { full: 'kompetansen din og førerkortene dine' },
     'qualification.language': { full: 'språkene du kan' },

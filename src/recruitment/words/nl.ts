@@ -25,7 +25,10 @@ export const nl: WordsOf<typeof recruitmentVocabulary.definition> = {
     'workplace.place': { full: 'de plaatsen waar u werkt of hebt gewerkt' },
     attachment: { full: 'bestanden die u hebt toegevoegd, en hoe ze heten' },
     'qualification.role': { full: 'de banen die u hebt, hebt gehad of graag wilt' },
-    'qualification.period': { full: 'wanneer u hebt gewerkt en gestudeerd' },
+    'qualification.period': {
+      month: 'in welke maanden u hebt gewerkt en gestudeerd',
+      full: 'wanneer u hebt gewerkt en gestudeerd',
+    },
     'qualification.education': { full: 'uw opleidingen en certificaten' },
     'qualification.skill': { full: 'uw vaardigheden en rijbewijzen' },
     'qualification.language': { full: 'de talen die u beheerst' },
