@@ -3,7 +3,7 @@ import { type Authority, authority, type Event, facts, type History, subjectOnly
 import { describe, expect, it } from 'vitest'
 import { directionOf } from '../../src/history/authority'
 import { choices } from '../laws/arbitraries/choice'
-import { actorOf, organisations } from '../laws/arbitraries/history-event'
+import { actorOf, organisations, subjects } from '../laws/arbitraries/history-event'
 import { historyFrom, someStory } from '../laws/arbitraries/history-story'
 import { opened } from '../laws/arbitraries/opened'
 import { usageErrorOf } from '../policy/issues-of'
@@ -110,5 +110,51 @@ describe('a table of authority', () => {
       'invalid-authority',
       ['unknown-direction /consentGiven/finding'],
     ])
+  })
+})
+
+describe('what an organisation records', () => {
+  /** What it may make known: that it is registered, looks for staff, and for whom it does. */
+  const itsOwn = [
+    'organisation.registered',
+    'organisation.activeVacancy',
+    'account.active',
+    'approach.linked',
+    'share.vacancy',
+  ]
+
+  it('INV-09 opens nothing but what it says of itself, and nothing to any other organisation', () => {
+    let said = 0
+    fc.assert(
+      fc.property(choices, (choice) => {
+        let before = historyFrom([])
+        for (const event of someStory(choice, { strangers: 15 })) {
+          const after = historyFrom([event], {}, before)
+          if (event.actor.kind === 'organisation' && after !== before) {
+            const { organisation: own } = event.actor
+            for (const organisation of organisations) {
+              const ask = (history: History, subject: string) =>
+                facts(
+                  history,
+                  asking({
+                    viewer: { id: 'account-1', role: 'employer', organisation },
+                    record: { kind: 'cv', id: 'cv-1', subject },
+                    at: event.at,
+                    vacancy: `vacancy of ${organisation}`,
+                  }),
+                )
+              for (const subject of subjects) {
+                const wider = opened(ask(before, subject), ask(after, subject))
+                said += wider.length
+                expect(organisation === own ? wider.filter((name) => !itsOwn.includes(name)) : wider).toEqual([])
+              }
+            }
+          }
+          before = after
+        }
+      }),
+      { numRuns: 30 },
+    )
+    expect(said).toBeGreaterThan(10)
   })
 })
