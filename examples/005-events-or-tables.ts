@@ -52,6 +52,6 @@ console.log(levels['existence'], levels['qualification.skill'], levels['identity
 
 /* prints:
 [ 'event 6: unauthorised-form-change' ]
-equal: true 42
+equal: true 43
 full full withheld
 */
