@@ -21,6 +21,8 @@ export default defineConfig({
     setupFiles: ['test/seed.ts'],
     // Every core: by default one is left free, which on two is half of them.
     maxWorkers: '100%',
+    // Tests share the modules of a worker: to load them takes longer than most tests do, and they hold no state.
+    isolate: false,
     // No test may fail for being slow, on any machine: zero is no limit at all.
     testTimeout: 0,
     hookTimeout: 0,
@@ -30,6 +32,7 @@ export default defineConfig({
     typecheck: {
       enabled: true,
       include: ['test/types/**/*.test-d.ts'],
+      tsconfig: 'test/types/tsconfig.json',
       ignoreSourceErrors: true,
       spawnTimeout: never,
     },

@@ -80,7 +80,12 @@ export function replayNav(options: NavOptions = {}): NavReplay {
   }
 
   const groups = eachAlone ? oneByOne(persons()) : situated(persons(), situationOf)
-  for (const group of groups) tally.look(group)
+  const histories = groups.map(({ one }) => navHistory(one))
+  const exposuresOf = bySubject(navExposures(histories))
+  for (const [i, group] of groups.entries()) {
+    const history = histories[i]
+    if (history !== undefined) tally.look(group, history, exposuresOf.get(group.one.id) ?? [])
+  }
   return {
     id: 'nav',
     ...tally.counts,
@@ -157,9 +162,8 @@ class NavTally {
   }
 
   /** Looks at one of a group just before the closing, at it, and where something happens, later; counts all of them. */
-  look(group: Situated<NavPerson>): void {
+  look(group: Situated<NavPerson>, history: History, exposures: readonly Exposure[]): void {
     const { one, count } = group
-    const history = navHistory(one)
     const { isVisible: wasVisible, known } = this.guards.look(history, one, before)
     // Both policies close what the old one closed: of most whose case had ended there is nothing to look at any more.
     const isVisible = wasVisible && this.guards.look(history, one, after).isVisible
@@ -169,7 +173,7 @@ class NavTally {
     this.#count(count, { wasVisible, isVisible, isUnderFollowUp, isVoluntary })
     if (isGraded) this.#countGraded(count, wasVisible || isVisible)
     else if (wasRegistered(history)) this.#counts.registered += count
-    this.#countExposures(count, [...navExposures([history])], { isGraded, isUnderFollowUp })
+    this.#countExposures(count, exposures, { isGraded, isUnderFollowUp })
     this.#later.look(history, group)
   }
 
@@ -213,6 +217,16 @@ interface Visibility {
   readonly isVisible: boolean
   readonly isUnderFollowUp: boolean
   readonly isVoluntary: boolean
+}
+
+function bySubject(exposures: Iterable<Exposure>): ReadonlyMap<string, readonly Exposure[]> {
+  const found = new Map<string, Exposure[]>()
+  for (const exposure of exposures) {
+    const own = found.get(exposure.subject)
+    if (own === undefined) found.set(exposure.subject, [exposure])
+    else own.push(exposure)
+  }
+  return found
 }
 
 function isOfTheWhole({ categories }: Exposure): boolean {

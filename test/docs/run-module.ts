@@ -7,12 +7,14 @@ import type { PageModule } from './page-modules'
 
 // A hidden folder beside this file: inside the project, so that packages and the library's own name resolve.
 const folder = fileURLToPath(new URL(`./.modules-${process.pid}/`, import.meta.url))
+/** Modules are loaded once: each run is a module of its own. */
+let runs = 0
 const BOUNDARY = '\u0000next block'
 
 /** Runs the module and returns what each of its blocks printed. */
 export async function runModule(module: PageModule, name: string): Promise<string[]> {
   mkdirSync(folder, { recursive: true })
-  const file = join(folder, `${name.replace(/[^\w-]+/g, '-')}.ts`)
+  const file = join(folder, `${name.replace(/[^\w-]+/g, '-')}-${++runs}.ts`)
   const code = module.map((block) => block.code).join(`\nconsole.log(${JSON.stringify(BOUNDARY)})\n`)
   writeFileSync(file, `${code}\nexport {}\n`)
   const lines: string[] = []

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { type DisclosureRequest, decide, type Situation } from 'need-to-know'
+import type { DisclosureRequest, Situation } from 'need-to-know'
 import { describe, expect, it } from 'vitest'
+import { LevelLookup } from '../../src/history/level-lookup'
 import { domainsOf, levelsOf, type Value } from '../../src/vocabulary'
 import { type Choice, choices } from '../laws/arbitraries/choice'
 import { requestFacts } from '../laws/arbitraries/request'
@@ -19,8 +20,13 @@ function someCase(choice: Choice) {
   return { world, request: asked, facts, situation: Object.fromEntries(known) as Situation }
 }
 
+/** As `decide` says it, and each situation that the rules can tell apart once. */
+const lookups = new WeakMap<World, LevelLookup>()
+
 function levelIn(world: World, situation: Situation, category: string): number {
-  const level = decide(world.policy, 'cv', situation)[category] ?? 'withheld'
+  const lookup = lookups.get(world) ?? new LevelLookup(world.policy)
+  lookups.set(world, lookup)
+  const level = lookup.of('cv', situation)[category] ?? 'withheld'
   return levelsOf(world.vocabulary, category).indexOf(level)
 }
 

@@ -8,6 +8,7 @@ import { categoriesOf, domainsOf, levelsOf } from '../../src/vocabulary'
 import { meaning } from '../differential/compare'
 import { plainRecords } from '../differential/plain-records'
 import { choiceOfSeed, choices } from './arbitraries/choice'
+import { isFresh } from './arbitraries/depth'
 import { expectedOf } from './arbitraries/expected-view'
 import { everything } from './arbitraries/levels'
 import { somePolicy } from './arbitraries/policy'
@@ -64,6 +65,8 @@ describe('law 4: the compiled guard equals semantics/decide on every situation',
     let cases = 0
     let impossible = 0
     const levels = new Set<string>()
+    // No domain has so many values: of each fact every value comes up with every other.
+    const apart = 13
     for (let seed = 100; seed < 130; seed++) {
       const choice = choiceOfSeed(seed)
       const vocabulary = { ...small, impossible: seed % 2 === 0 ? [{ form: 'anonymous' }, { follows: [true] }] : [] }
@@ -74,7 +77,9 @@ describe('law 4: the compiled guard equals semantics/decide on every situation',
       const domains = new Map(variables.map(({ fact, values }) => [fact, values]))
       // Facts that no rule asks are no variables: they cannot make a difference to the diagrams.
       const first = new Map([...domains].slice(0, 8))
+      let met = 0
       for (const situation of everySituation(first)) {
+        if (met++ % (isFresh ? 1 : apart) !== 0) continue
         const code = variables.map(({ fact, values }) => 1 + (values as readonly unknown[]).indexOf(situation[fact]))
         const expected = decide(policy, 'cv', situation)
         const actual = Object.fromEntries(
@@ -88,7 +93,6 @@ describe('law 4: the compiled guard equals semantics/decide on every situation',
         for (const level of Object.values(actual)) levels.add(level)
         if (diagrams.evaluate(possible, code) === 0) impossible++
         cases++
-        if (cases % 40_000 === 0) break
       }
     }
     expect(cases).toBeGreaterThan(20_000)

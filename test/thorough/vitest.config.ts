@@ -1,12 +1,20 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 import base from '../../vitest.config'
 
-/** `npm run thorough`: what takes minutes of a processor. Everything else is as in `npm test`. */
+/** `npm run thorough`: what takes minutes of a processor, and the laws with everything new for every case. All else is as in
+ * `npm test`.
+ */
 export default defineConfig({
   ...base,
   test: {
     ...base.test,
-    include: ['test/**/*.thorough.test.ts'],
+    include: [
+      'test/**/*.thorough.test.ts',
+      'test/laws/**/*.test.ts',
+      'test/differential/**/*.test.ts',
+      'test/prove/diff-and-matrix.test.ts',
+    ],
+    env: { FRESH_CASES: 'yes' },
     exclude: configDefaults.exclude,
     typecheck: { enabled: false },
   },

@@ -1,0 +1,7 @@
+import fc from 'fast-check'
+
+/** Under `npm run thorough` every case is made anew, and there are more; else cases share what takes long to make. */
+export const isFresh = process.env['FRESH_CASES'] === 'yes'
+
+/** The seed of this run, from which what is shared is made. */
+export const seed = fc.readConfigureGlobal().seed ?? 0
