@@ -256,7 +256,8 @@ function monthIn(value: unknown): string | undefined {
 
 function initials(value: string): string | undefined {
   const words = value.split(/[ -]/).filter((word) => /^[A-Z]/i.test(word))
-  return words.length === 0 || words.join('').length === words.length
+  const letters = value.match(/[a-z]/gi) ?? []
+  return words.length === 0 || words.length === letters.length
     ? undefined
     : words.map((word) => `${word.charAt(0).toUpperCase()}.`).join(' ')
 }
