@@ -7,13 +7,14 @@ export type Source = Readonly<Record<PropertyKey, unknown>>
 /** How a projector gets at one entry of a source and hands it on. */
 export type Visit = (source: Source, key: PropertyKey, project: Projector, context: ProjectionContext) => unknown
 
-const { getOwnPropertyDescriptor, hasOwn } = Object
+const { getOwnPropertyDescriptor } = Object
 
 /** What an object holds itself, as an enumerable data property. No code of the record runs; a proxy's traps may throw. */
 export function heldAt(source: object, key: PropertyKey): unknown {
   const entry = getOwnPropertyDescriptor(source, key)
   if (entry === undefined) return undefined
-  return hasOwn(entry, 'value') && entry.enumerable === true ? entry.value : unreadable
+  const isAccessor = entry.get !== undefined || entry.set !== undefined
+  return isAccessor || entry.enumerable !== true ? unreadable : entry.value
 }
 
 /** Reads as long as no trap of a proxy throws. */

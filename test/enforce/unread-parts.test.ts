@@ -183,6 +183,24 @@ describe('what is open, is there and cannot be read is named for the house', () 
     expect(view).toEqual({ name: 'Anna', jobs: [{ title: 'cook' }], flag: false, home: false, notes: [{ text: 'a' }] })
   })
 
+  it('`present` of a date answers the same for what is no date as for what is absent, in the swift reading and the careful', () => {
+    const dated = openGuard({
+      schema: z.object({ x: z.string(), born: z.date().optional() }),
+      classify: { x: 'open', born: 'there' },
+      categories,
+      levels,
+    })
+    const without = { x: 'x', born: false }
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    revoke()
+    for (const born of [undefined, 7, {}, [], 'x', new Date(Number.NaN), new Map(), proxy, rejecting()]) {
+      expect(dated.view('cv', { x: 'x', born } as never, request)).toEqual(without)
+      const { view, unread } = dated.disclose('cv', { x: 'x', born } as never, request)
+      expect({ view, unread }).toEqual({ view: without, unread: born === undefined ? [] : ['/born'] })
+    }
+    expect(dated.view('cv', { x: 'x', born: new Date(0) } as never, request)).toEqual({ x: 'x', born: true })
+  })
+
   it('the paths of a recursive record go as deep as it does', () => {
     const tree: z.ZodType = z.object({
       label: z.string(),
