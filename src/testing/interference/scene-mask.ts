@@ -1,16 +1,25 @@
+import type { CompiledKind } from '../../enforce/compiled-kind'
+import type { FactSource } from '../../enforce/fact-source'
 import type { FieldCategory } from '../../enforce/field-node'
 import { type ReadHidden, readHidden } from '../../enforce/hidden-values'
 import { nestedSource } from '../../enforce/nested-source'
 import { type HiddenIn, recordMask } from '../../enforce/record-mask'
 import type { Form } from '../../vocabulary'
-import type { Scene } from './scene'
+import type { GuardInsides } from '../arbitrary/guard-insides'
 
 /** A text as the viewer of a scene may see it; undefined where what is withheld of its record cannot be read. */
 export type MaskText = (text: string) => string | undefined
 
+/** A record as somebody looks at it, before anything is masked. */
+interface Unmasked {
+  readonly insides: GuardInsides
+  readonly kind: CompiledKind
+  readonly source: FactSource
+}
+
 /** The mask of an outermost record: its withheld values are read when the first text asks for it. */
 export function sceneMask(
-  { insides, kind, source }: Pick<Scene, 'insides' | 'kind' | 'source'>,
+  { insides, kind, source }: Unmasked,
   formOf: (field: FieldCategory) => Form | undefined,
 ): MaskText {
   const { identifies } = kind.reach
