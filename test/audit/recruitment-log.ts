@@ -88,7 +88,7 @@ export const records: readonly LogRecord[] = [
   {
     ...turnedAway,
     act: 'approach',
-    need: { kind: 'case', id: 'case of subject-1' },
+    need: { kind: 'case', id: 'case-1' },
     viewer: { ...turnedAway.viewer, role: 'subject' },
   },
   keptBack({

@@ -35,7 +35,7 @@ describe('the log of the issue', () => {
   it('is whole, with a checkpoint and without', () => {
     expect(verify(log)).toEqual({ ok: true, checkpoint: kept })
     expect(checked(log)).toEqual({ ok: true, checkpoint: kept })
-    expect(new Set(log.map(({ body }) => body.kind)).size).toBe(4)
+    expect(new Set(log.map(({ body }) => body.kind)).size).toBe(6)
   })
 
   it('shows every change of a single field, and names the entry', () => {
@@ -188,7 +188,7 @@ describe('the link between a log and a person', () => {
   const erased = log.map((entry) => (entry.link?.subject === 'subject-1' ? eraseLink(entry) : entry))
 
   it('is erased, and the log is as whole as it was', () => {
-    expect(erased.filter(({ link }) => link === null)).toHaveLength(3)
+    expect(erased.filter(({ link }) => link === null)).toHaveLength(4)
     expect(checked(erased)).toEqual({ ok: true, checkpoint: kept })
     const text = JSON.stringify(erased)
     expect(text).not.toContain('subject-1')
