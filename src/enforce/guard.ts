@@ -1,6 +1,6 @@
 import type { Policy } from '../policy'
 import type { Levels } from '../semantics'
-import type { FactsInput, RequestOf, VocabularyDefinition } from '../vocabulary'
+import type { FactsInput, Issue, RequestOf, VocabularyDefinition } from '../vocabulary'
 import type { Disclosure } from './disclosure'
 import type { Explanation } from './explanation'
 import type { Sealed } from './seal'
@@ -52,4 +52,9 @@ export interface Guard<D extends VocabularyDefinition, R extends RecordMap> {
   ): IterableIterator<Disclosure<ViewOf<D, R, K>>>
   /** The facts that can still make a difference to this request when some are known, in the order they would be asked. */
   requiredFacts(kind: keyof R & string, request: RequestOf<D>, facts?: FactsInput<D>): readonly string[]
+  /** What is wrong with a call, for development and tests: unknown names, values outside a fact's domain, promises, instants
+   * that are none, and what cannot be read of a record, as far as this request opens it. Takes anything. No issue holds a
+   * value, nor a name that the vocabulary does not have.
+   */
+  check(kind: keyof R & string, request: unknown, facts?: unknown, record?: unknown): readonly Issue[]
 }

@@ -1,5 +1,6 @@
 import type { SchemaLike } from '../vocabulary'
 import { attempt } from './attempt'
+import { hush, isPromise } from './promise'
 
 /** Whether a leaf's schema accepts a value of the right type as it is. Never throws. */
 export type LeafAsk = (value: unknown) => boolean
@@ -94,10 +95,9 @@ function passes(steps: readonly Step[], value: unknown): boolean {
 
 /** A promise is let go of, and what it is rejected with goes no further. */
 function isSettled(answer: unknown): boolean {
-  if (Object.prototype.toString.call(answer) === '[object Promise]') {
-    void (answer as Promise<unknown>).then(undefined, () => undefined)
-  }
-  return typeof (answer as { readonly then?: unknown } | null | undefined)?.then !== 'function'
+  if (!isPromise(answer)) return true
+  hush(answer)
+  return false
 }
 
 /** A refinement may set another time on the date that it is given. */

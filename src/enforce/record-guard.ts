@@ -1,7 +1,8 @@
 import type { Policy } from '../policy'
 import type { Levels } from '../semantics'
-import { freezeDeep, UsageError } from '../vocabulary'
+import { freezeDeep, type Issue, sortIssues, UsageError } from '../vocabulary'
 import { attempt } from './attempt'
+import { checkCall, isPromised } from './check-call'
 import type { CompiledKind } from './compiled-kind'
 import { type Disclosure, receiptOf, refusalOf, type Shown } from './disclosure'
 import { type Explanation, explain, missingFacts } from './explanation'
@@ -99,6 +100,21 @@ export class RecordGuard {
   requiredFacts(kind: string, request: unknown, facts: unknown = noFacts): readonly string[] {
     const judgement = this.#judgement(kind, request, facts)
     return freezeDeep(missingFacts(judgement, judgement.kind.categories))
+  }
+
+  check(kind: string, request: unknown, facts: unknown = noFacts, record: unknown = absent): readonly Issue[] {
+    this.#kind(kind)
+    return sortIssues([
+      ...checkCall(this.policy.vocabulary, request, facts),
+      ...this.#checkRecord(kind, request, facts, record),
+    ])
+  }
+
+  #checkRecord(kind: string, request: unknown, facts: unknown, record: unknown): readonly Issue[] {
+    if (record === absent) return []
+    if (isPromised(record)) return [{ code: 'promise', path: '/record', message: 'this is a promise; await it first' }]
+    const { unread } = this.disclose(kind, record, request, facts)
+    return unread.map((path) => ({ code: 'unreadable', path: `/record${path}`, message: 'this cannot be read' }))
   }
 
   /** The insides of one record kind, for the test kit. No part of `Guard`: a host has no use for it. */

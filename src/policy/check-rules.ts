@@ -1,19 +1,15 @@
 import {
   type Basis,
-  categoriesOf,
-  coveredBy,
-  domainsOf,
   type Issue,
-  levelsOf,
   pointer,
   quote,
-  rolesOf,
   subjectRole,
   type Value,
   type VocabularyDefinition,
 } from '../vocabulary'
 import { type Condition, deepestCondition, foldCondition, isTooDeep } from './condition'
 import { type LevelTable, levelFor, type Permit, type Rule } from './rule'
+import { RuleNames } from './rule-names'
 
 /** All that is wrong with the rules of a policy, names first of all; empty when they can be compiled.
  *
@@ -22,15 +18,25 @@ import { type LevelTable, levelFor, type Permit, type Rule } from './rule'
 export function checkRules(vocabulary: VocabularyDefinition, rules: readonly Rule[]): readonly Issue[] {
   const check = ruleChecker(vocabulary)
   const first = new Map(rules.map(({ id }, i) => [id, i] as const).reverse())
-  return rules.flatMap((rule, i) => {
+  const issues: Issue[] = []
+  for (const [i, rule] of rules.entries()) {
     const path = pointer('rules', i)
-    const duplicate =
-      first.get(rule.id) === i
-        ? []
-        : [{ code: 'duplicate-rule', path: `${path}/id`, message: `there are two rules ${quote(rule.id)}` }]
-    return [...duplicate, ...check(rule, path)]
-  })
+    if (first.get(rule.id) !== i) {
+      issues.push({ code: 'duplicate-rule', path: `${path}/id`, message: `there are two rules ${quote(rule.id)}` })
+    }
+    for (const issue of check(rule, path)) issues.push(issue)
+    if (issues.length > mostIssues && i < rules.length - 1) {
+      return [
+        ...issues,
+        { code: 'too-many', path: '/rules', message: 'more is wrong with the rules than is listed here' },
+      ]
+    }
+  }
+  return issues
 }
+
+/** With so many, what else is wrong is not looked for. */
+const mostIssues = 10_000
 
 /** What is wrong with what a policy is called. */
 export function checkTitle({ name, version }: { readonly name: string; readonly version: string }): readonly Issue[] {
@@ -39,31 +45,9 @@ export function checkTitle({ name, version }: { readonly name: string; readonly 
     .map(([key]) => ({ code: 'empty', path: pointer(key), message: `a policy has a ${key}` }))
 }
 
-/** The names of a vocabulary, ready to be asked for. */
-interface Names {
-  readonly vocabulary: VocabularyDefinition
-  readonly domains: ReadonlyMap<string, readonly Value[]>
-  readonly roles: readonly string[]
-  /** What a name in a rule covers. Looked up, not searched: a document may hold a million names. */
-  readonly covered: ReadonlyMap<string, readonly string[]>
-  readonly levels: ReadonlyMap<string, readonly string[]>
-}
-
-function namesOf(vocabulary: VocabularyDefinition): Names {
-  const prefixes = categoriesOf(vocabulary).flatMap(prefixesOf)
-  const covered = new Map(['*', ...new Set(prefixes)].map((name) => [name, coveredBy(vocabulary, name)]))
-  const levels = new Map(categoriesOf(vocabulary).map((name) => [name, levelsOf(vocabulary, name)]))
-  return { vocabulary, domains: domainsOf(vocabulary), roles: rolesOf(vocabulary), covered, levels }
-}
-
-function prefixesOf(category: string): readonly string[] {
-  const parts = category.split('.')
-  return parts.map((_, i) => parts.slice(0, i + 1).join('.'))
-}
-
 /** Checks one rule; `path` is where it stands. */
 export function ruleChecker(vocabulary: VocabularyDefinition): (rule: Rule, path: string) => readonly Issue[] {
-  const names = namesOf(vocabulary)
+  const names = new RuleNames(vocabulary)
   return (rule, path) => [
     ...(rule.id === '' ? [{ code: 'bad-name', path: `${path}/id`, message: 'a rule needs an id' }] : []),
     ...(rule.source.length === 0
@@ -77,23 +61,23 @@ export function ruleChecker(vocabulary: VocabularyDefinition): (rule: Rule, path
         ]
       : []),
     ...(rule.to === '*' ? [] : checkList('role', rule.to, names.roles, `${path}/to`)),
-    ...(rule.on === '*' ? [] : checkList('record kind', rule.on, vocabulary.kinds, `${path}/on`)),
+    ...(rule.on === '*' ? [] : checkList('record kind', rule.on, names.kinds, `${path}/on`)),
     ...checkCategories(names, rule, path),
     ...(rule.when === undefined ? [] : checkCondition(rule.when, names.domains, `${path}/when`)),
-    ...(rule.kind === 'permit' ? checkPermit(vocabulary, rule, path) : []),
+    ...(rule.kind === 'permit' ? checkPermit(names, rule, path) : []),
   ]
 }
 
-function checkList(what: string, names: readonly string[], known: readonly string[], path: string): readonly Issue[] {
+function checkList(what: string, names: readonly string[], known: ReadonlySet<string>, path: string): readonly Issue[] {
   if (names.length === 0) return [{ code: 'empty', path, message: `a rule names at least one ${what}` }]
-  return names.flatMap((name, i) => (known.includes(name) ? [] : [unknownName(what, name, `${path}${pointer(i)}`)]))
+  return names.flatMap((name, i) => (known.has(name) ? [] : [unknownName(what, name, `${path}${pointer(i)}`)]))
 }
 
 function unknownName(what: string, name: string, path: string): Issue {
   return { code: `unknown-${what.replaceAll(' ', '-')}`, path, message: `there is no ${what} ${quote(name)}` }
 }
 
-function checkCategories(names: Names, rule: Rule, path: string): readonly Issue[] {
+function checkCategories(names: RuleNames, rule: Rule, path: string): readonly Issue[] {
   if (rule.categories.length === 0) {
     return [{ code: 'empty', path: `${path}/categories`, message: 'a rule names at least one category' }]
   }
@@ -103,33 +87,50 @@ function checkCategories(names: Names, rule: Rule, path: string): readonly Issue
   return [...unknown, ...checkLevels(names, rule, path)]
 }
 
-function checkLevels({ covered, levels }: Names, rule: Rule, path: string): readonly Issue[] {
+function checkLevels(names: RuleNames, rule: Rule, path: string): readonly Issue[] {
   const key = rule.kind === 'permit' ? 'level' : 'cap'
   const table: LevelTable = rule.kind === 'permit' ? rule.level : rule.cap
-  const categories = new Set([...new Set(rule.categories)].flatMap((name) => covered.get(name) ?? []))
-  const isStray = (name: string) => !(covered.get(name) ?? []).some((category) => categories.has(category))
-  const stray = typeof table === 'string' ? [] : Object.keys(table).filter(isStray)
+  if (typeof table === 'string') {
+    const without = new Set(rule.categories.flatMap((name) => names.without(name, table)))
+    return [...without].map((category) => unknownLevel(names, table, category, `${path}/${key}`))
+  }
+  const isSpokenOf = names.related(rule.categories)
+  const stray = Object.keys(table).filter((name) => !isSpokenOf(name))
   const strayIssues = stray.map((name) => unknownName('category', name, `${path}/${key}${pointer(name)}`))
   // A table of strays is mended first: the levels of the others are not looked for among them.
-  if (stray.length > covered.size) return strayIssues
-  return [
-    ...strayIssues,
-    ...[...categories].flatMap((category) => checkLevel(levels.get(category) ?? [], rule, category, `${path}/${key}`)),
-  ]
+  if (stray.length > names.covered.size) return strayIssues
+  const categories = new Set(rule.categories.flatMap((name) => names.covered.get(name) ?? []))
+  if (!names.mayLookUp(categories.size)) {
+    const message = 'the tables of levels speak of more categories than can be looked up'
+    return [...strayIssues, { code: 'too-many', path: `${path}/${key}`, message, hint: 'name one level for a prefix' }]
+  }
+  return [...strayIssues, ...[...categories].flatMap((category) => checkLevel(names, rule, category, `${path}/${key}`))]
 }
 
-function checkLevel(levels: readonly string[], rule: Rule, category: string, path: string): readonly Issue[] {
+function checkLevel(names: RuleNames, rule: Rule, category: string, path: string): readonly Issue[] {
   const level = levelFor(rule, category)
   if (level === undefined) return [{ code: 'no-level', path, message: `no level is named for ${quote(category)}` }]
-  if (levels.includes(level)) return []
-  const message = `${quote(category)} has no level ${quote(level)}`
-  return [{ code: 'unknown-level', path, message, hint: `its levels are ${levels.join(', ')}` }]
+  return names.hasLevel(category, level) ? [] : [unknownLevel(names, level, category, path)]
 }
+
+function unknownLevel(names: RuleNames, level: string, category: string, path: string): Issue {
+  const levels = [...(names.levels.get(category) ?? [])]
+  const more = levels.length > mostHinted ? ', …' : ''
+  const message = `${quote(category)} has no level ${quote(level)}`
+  return {
+    code: 'unknown-level',
+    path,
+    message,
+    hint: `its levels are ${levels.slice(0, mostHinted).join(', ')}${more}`,
+  }
+}
+
+const mostHinted = 20
 
 /** What is wrong with a condition over facts with these domains. */
 export function checkCondition(
   condition: Condition,
-  domains: ReadonlyMap<string, readonly Value[]>,
+  domains: ReadonlyMap<string, ReadonlySet<Value>>,
   path: string,
 ): readonly Issue[] {
   if (isTooDeep(condition)) {
@@ -137,35 +138,34 @@ export function checkCondition(
       { code: 'too-deep', path, message: `conditions stand inside one another more than ${deepestCondition} deep` },
     ]
   }
-  return foldCondition<readonly Issue[]>(condition, {
-    is: (fact, values) => checkIs(fact, values, domains.get(fact), path),
-    all: (parts) => parts.flat(),
-    any: (parts) => parts.flat(),
-    not: (part) => part,
-  })
+  const issues: Issue[] = []
+  const nothing = () => undefined
+  const is = (fact: string, values: readonly Value[]): void => {
+    for (const issue of checkIs(fact, values, domains.get(fact), path)) issues.push(issue)
+  }
+  foldCondition<unknown>(condition, { is, all: nothing, any: nothing, not: nothing })
+  return issues
 }
 
 function checkIs(
   fact: string,
   values: readonly Value[],
-  domain: readonly Value[] | undefined,
+  domain: ReadonlySet<Value> | undefined,
   path: string,
 ): readonly Issue[] {
   if (domain === undefined) return [unknownName('fact', fact, path)]
   if (values.length === 0) return [{ code: 'empty', path, message: `${quote(fact)} is compared with nothing` }]
   return values
-    .filter((value) => !domain.includes(value))
+    .filter((value) => !domain.has(value))
     .map((value) => ({ code: 'unknown-value', path, message: `${quote(fact)} is never ${quote(value)}` }))
 }
 
-function checkPermit(vocabulary: VocabularyDefinition, rule: Permit, path: string): readonly Issue[] {
+function checkPermit(names: RuleNames, rule: Permit, path: string): readonly Issue[] {
   const forSubject = rule.to !== '*' && rule.to.includes(subjectRole)
   return [
-    ...checkList('purpose', rule.purpose, vocabulary.purposes, `${path}/purpose`),
+    ...checkList('purpose', rule.purpose, names.purposes, `${path}/purpose`),
     ...rule.obligations.flatMap((name, i) =>
-      (vocabulary.obligations ?? []).includes(name)
-        ? []
-        : [unknownName('obligation', name, `${path}/obligations${pointer(i)}`)],
+      names.obligations.has(name) ? [] : [unknownName('obligation', name, `${path}/obligations${pointer(i)}`)],
     ),
     ...(forSubject && rule.to.length > 1
       ? [
@@ -177,11 +177,11 @@ function checkPermit(vocabulary: VocabularyDefinition, rule: Permit, path: strin
           },
         ]
       : []),
-    ...(forSubject ? [] : checkGround(vocabulary, rule, path)),
+    ...(forSubject ? [] : checkGround(names, rule, path)),
   ]
 }
 
-function checkGround(vocabulary: VocabularyDefinition, rule: Permit, path: string): readonly Issue[] {
+function checkGround(names: RuleNames, rule: Permit, path: string): readonly Issue[] {
   const { basis, notice } = rule
   return [
     ...(basis === undefined
@@ -204,15 +204,12 @@ function checkGround(vocabulary: VocabularyDefinition, rule: Permit, path: strin
           },
         ]
       : []),
-    ...(notice === undefined || notice === 'none'
-      ? []
-      : checkKnown('notice', notice, vocabulary.notices, `${path}/notice`)),
-    ...(typeof basis === 'object' ? checkBasis(vocabulary, basis, `${path}/basis`) : []),
+    ...(notice === undefined || notice === 'none' ? [] : checkKnown('notice', notice, names.notices, `${path}/notice`)),
+    ...(typeof basis === 'object' ? checkBasis(names, basis, `${path}/basis`) : []),
   ]
 }
 
-function checkBasis(vocabulary: VocabularyDefinition, basis: Exclude<Basis, 'none'>, path: string): readonly Issue[] {
-  const { consents, contracts } = vocabulary
+function checkBasis({ consents, contracts }: RuleNames, basis: Exclude<Basis, 'none'>, path: string): readonly Issue[] {
   const { special } = basis
   return [
     ...(basis.article === '6(1)(a)' ? checkKnown('consent', basis.consent, consents, `${path}/consent`) : []),
@@ -223,6 +220,6 @@ function checkBasis(vocabulary: VocabularyDefinition, basis: Exclude<Basis, 'non
   ]
 }
 
-function checkKnown(what: string, name: string, known: readonly string[] = [], path: string): readonly Issue[] {
-  return known.includes(name) ? [] : [unknownName(what, name, path)]
+function checkKnown(what: string, name: string, known: ReadonlySet<string>, path: string): readonly Issue[] {
+  return known.has(name) ? [] : [unknownName(what, name, path)]
 }

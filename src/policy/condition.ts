@@ -30,16 +30,33 @@ export interface ConditionAlgebra<T> {
   readonly not: (part: T) => T
 }
 
-/** Works a condition out from its leaves up. Everything that reads conditions goes through here. */
+/** Works a condition out from its leaves up, a part that stands in several places once. Everything that reads conditions goes
+ * through here. */
 export function foldCondition<T>(condition: Condition, algebra: ConditionAlgebra<T>): T {
-  const fold = (part: Condition): T => foldCondition(part, algebra)
-  return match(condition)
-    .with({ kind: 'is' }, ({ fact, values }) => algebra.is(fact, values))
-    .with({ kind: 'all' }, ({ conditions }) => algebra.all(conditions.map(fold)))
-    .with({ kind: 'any' }, ({ conditions }) => algebra.any(conditions.map(fold)))
-    .with({ kind: 'not' }, ({ condition }) => algebra.not(fold(condition)))
-    .exhaustive()
+  const done = new Map<Condition, T>()
+  const fold = (part: Condition): T => {
+    if (part.kind === 'is') return algebra.is(part.fact, part.values)
+    // What stands for nothing is `undefined`, too.
+    if (done.has(part)) return done.get(part) as T
+    const folded = match(part)
+      .with({ kind: 'all' }, ({ conditions }) => algebra.all(conditions.map(fold)))
+      .with({ kind: 'any' }, ({ conditions }) => algebra.any(conditions.map(fold)))
+      .with({ kind: 'not' }, ({ condition: inner }) => algebra.not(fold(inner)))
+      .exhaustive()
+    done.set(part, folded)
+    return folded
+  }
+  return fold(condition)
 }
+
+/** How many conditions there are when a part that stands in several places is written out in each. */
+export function writtenOut(condition: Condition): number {
+  const sum = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 1)
+  return foldCondition<number>(condition, { is: () => 1, all: sum, any: sum, not: (part) => part + 1 })
+}
+
+/** The most conditions of a rule, written out: a stored policy has no parts that stand in several places. */
+export const mostConditions = 20_000
 
 /** The most conditions that may stand inside one another: deeper ones come from a mistake or an attack. */
 export const deepestCondition = 100
@@ -80,13 +97,10 @@ export function not(condition: Condition): NotCondition {
 
 /** The facts a condition reads, each once, sorted. */
 export function factsIn(condition: Condition): readonly string[] {
-  const names = foldCondition<readonly string[]>(condition, {
-    is: (fact) => [fact],
-    all: (parts) => parts.flat(),
-    any: (parts) => parts.flat(),
-    not: (part) => part,
-  })
-  return [...new Set(names)].sort()
+  const names = new Set<string>()
+  const nothing = () => undefined
+  foldCondition<unknown>(condition, { is: (fact) => names.add(fact), all: nothing, any: nothing, not: nothing })
+  return [...names].sort()
 }
 
 /** A condition in words, in the author's own names. */

@@ -1,4 +1,4 @@
-import { type Basis, covers } from '../vocabulary'
+import { type Basis, covers, prefixesOf } from '../vocabulary'
 import type { Condition } from './condition'
 
 /** How far a rule reaches: one level for all its categories, or a level by category or prefix. */
@@ -53,13 +53,6 @@ export function rulesFor(rules: readonly Rule[], kind: string, category: string)
 export function levelFor(rule: Rule, category: string): string | undefined {
   const table = rule.kind === 'permit' ? rule.level : rule.cap
   if (typeof table === 'string') return table
-  const [longest] = Object.keys(table)
-    .filter((name) => covers(name, category))
-    .sort((a, b) => reach(b) - reach(a))
-  return longest === undefined ? undefined : table[longest]
-}
-
-/** How closely a name in a table fits: `*` fits everything, so it comes last. */
-function reach(name: string): number {
-  return name === '*' ? 0 : name.length
+  const name = [...prefixesOf(category), '*'].find((prefix) => Object.hasOwn(table, prefix))
+  return name === undefined ? undefined : table[name]
 }

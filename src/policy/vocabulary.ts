@@ -24,7 +24,18 @@ import {
   type Value,
   type VocabularyDefinition,
 } from '../vocabulary'
-import { all, any, type Condition, deepestCondition, foldCondition, is, isTooDeep, not } from './condition'
+import {
+  all,
+  any,
+  type Condition,
+  deepestCondition,
+  foldCondition,
+  is,
+  isTooDeep,
+  mostConditions,
+  not,
+  writtenOut,
+} from './condition'
 import { defineNotice, type NoticeInput } from './define-notice'
 import { definePolicy, type PolicyInput } from './define-policy'
 import { type FactTerm, factTerm } from './fact-term'
@@ -199,7 +210,7 @@ function forbid(input: ForbidInput<VocabularyDefinition>): Forbid {
 
 /** Terms of facts carry their tests along; a rule holds the bare data.
  *
- * @throws UsageError `wrong-type`, `too-deep`
+ * @throws UsageError `wrong-type`, `too-deep`, `too-large`
  */
 function plainCondition(condition: Condition | undefined): Condition {
   if (typeof condition !== 'object' || condition === null || !('kind' in condition)) {
@@ -207,6 +218,9 @@ function plainCondition(condition: Condition | undefined): Condition {
   }
   if (isTooDeep(condition)) {
     throw new UsageError('too-deep', `conditions stand inside one another more than ${deepestCondition} deep`)
+  }
+  if (writtenOut(condition) > mostConditions) {
+    throw new UsageError('too-large', `the condition of a rule has more than ${mostConditions} parts when written out`)
   }
   return foldCondition<Condition>(condition, {
     is: (fact, values) => is(fact, ...values),

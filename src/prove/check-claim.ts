@@ -1,5 +1,5 @@
 import { checkCondition } from '../policy'
-import { acts, assuranceLevels, covers, type Issue, pointer, quote, UsageError } from '../vocabulary'
+import { acts, asSets, assuranceLevels, covers, type Issue, pointer, quote, UsageError } from '../vocabulary'
 import type { Claim, Comparison, SeesClaim, Standpoint } from './claim'
 import type { MergedVocabulary } from './merged-vocabulary'
 
@@ -8,10 +8,11 @@ import type { MergedVocabulary } from './merged-vocabulary'
  * @throws UsageError `invalid-claim` with every issue, sorted
  */
 export function checkClaim(vocabulary: MergedVocabulary, claim: Claim, of?: Standpoint): void {
+  const domains = asSets(vocabulary.domains)
   const issues = [
     ...('as' in claim ? checkComparison(vocabulary, claim, of) : checkSees(vocabulary, claim)),
-    ...checkCondition(claim.where, vocabulary.domains, '/where'),
-    ...checkCondition(claim.except, vocabulary.domains, '/except'),
+    ...checkCondition(claim.where, domains, '/where'),
+    ...checkCondition(claim.except, domains, '/except'),
   ]
   if (issues.length > 0) throw new UsageError('invalid-claim', 'the claim cannot be decided', issues)
 }

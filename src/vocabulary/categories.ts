@@ -20,3 +20,11 @@ export function covers(name: string, category: string): boolean {
 export function coveredBy(vocabulary: VocabularyDefinition, name: string): readonly string[] {
   return categoriesOf(vocabulary).filter((category) => covers(name, category))
 }
+
+/** The names that cover a category, from the longest: itself, and each that it stands below. */
+export function prefixesOf(category: string): readonly string[] {
+  const names = [category]
+  for (let end = category.lastIndexOf('.'); end > 0; end = category.lastIndexOf('.', end - 1))
+    names.push(category.slice(0, end))
+  return names
+}

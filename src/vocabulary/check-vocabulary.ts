@@ -1,5 +1,5 @@
-import { existence, type PartialSituation, subjectRole, type VocabularyDefinition } from './definition'
-import { builtInFacts, domainsOf } from './facts'
+import { existence, type PartialSituation, subjectRole, type Value, type VocabularyDefinition } from './definition'
+import { asSets, builtInFacts, domainsOf } from './facts'
 import { type Issue, pointer, quote } from './issue'
 
 const nameShape = /^[A-Za-z][\w-]*(\.[A-Za-z][\w-]*)*$/
@@ -12,20 +12,22 @@ const hostileNames: readonly string[] = ['__proto__', 'constructor', 'prototype'
 
 /** All that is wrong with a vocabulary; empty when it can be used. */
 export function checkVocabulary(vocabulary: VocabularyDefinition): readonly Issue[] {
+  const domains = asSets(domainsOf(vocabulary))
   return [
     ...lists.flatMap((list) => checkNames(list, vocabulary[list] ?? [])),
     ...checkAuthorities(vocabulary),
     ...checkCategories(vocabulary),
     ...checkFacts(vocabulary),
-    ...(vocabulary.impossible ?? []).flatMap((situation, i) => checkImpossible(vocabulary, situation, i)),
+    ...(vocabulary.impossible ?? []).flatMap((situation, i) => checkImpossible(domains, situation, i)),
   ]
 }
 
 function checkNames(list: string, names: readonly string[], path = pointer(list)): readonly Issue[] {
   if (names.length > mostNames) return tooMany(path)
+  const first = new Map(names.map((name, i) => [name, i] as const).reverse())
   return names.flatMap((name, i) => [
     ...checkName(name, `${path}${pointer(i)}`),
-    ...(names.indexOf(name) < i
+    ...((first.get(name) ?? i) < i
       ? [{ code: 'duplicate-name', path: `${path}${pointer(i)}`, message: `${quote(name)} is listed twice` }]
       : []),
   ])
@@ -94,8 +96,11 @@ function checkDomain(domain: readonly string[], path: string): readonly Issue[] 
   return checkNames('values', domain, path)
 }
 
-function checkImpossible(vocabulary: VocabularyDefinition, situation: PartialSituation, i: number): readonly Issue[] {
-  const domains = domainsOf(vocabulary)
+function checkImpossible(
+  domains: ReadonlyMap<string, ReadonlySet<Value>>,
+  situation: PartialSituation,
+  i: number,
+): readonly Issue[] {
   const entries = Object.entries(situation)
   if (entries.length === 0) {
     return [{ code: 'empty', path: pointer('impossible', i), message: 'this would make every situation impossible' }]
@@ -109,7 +114,7 @@ function checkImpossible(vocabulary: VocabularyDefinition, situation: PartialSit
     }
     return [values]
       .flat()
-      .filter((value) => !domain.includes(value))
+      .filter((value) => !domain.has(value))
       .map((value) => ({ code: 'unknown-value', path, message: `${quote(fact)} is never ${quote(value)}` }))
   })
 }

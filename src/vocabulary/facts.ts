@@ -42,6 +42,11 @@ export function domainsOf(vocabulary: VocabularyDefinition): ReadonlyMap<string,
   ])
 }
 
+/** Domains as sets: a document may ask for many values of large ones. */
+export function asSets(domains: ReadonlyMap<string, readonly Value[]>): ReadonlyMap<string, ReadonlySet<Value>> {
+  return new Map([...domains].map(([fact, values]) => [fact, new Set(values)]))
+}
+
 function prefixed(prefix: string, names: readonly string[] = []): readonly string[] {
   return names.map((name) => `${prefix}.${name}`)
 }
