@@ -3,7 +3,7 @@ import type { LeftOut } from './bytes'
 /** What a disclosure or an explanation holds for the house alone: it tells a record that is withheld from none, and may. */
 const forTheHouse: Readonly<Record<string, readonly PropertyKey[]>> = {
   disclosure: ['decision', 'receipt', 'unread', 'refusal'],
-  explanation: ['categories', 'inside'],
+  explanation: ['categories', 'inside', 'refusal'],
 }
 
 /** Leaves out what is for the house alone, wherever it stands in an output; of a receipt, everything. */
@@ -21,5 +21,8 @@ export const accounts: readonly PropertyKey[] = ['unread', 'refusal']
  */
 export const isAccount: LeftOut = (owner, key) => {
   const { kind } = owner as { readonly kind?: unknown }
-  return (kind === 'disclosure' && accounts.includes(key)) || (kind === 'receipt' && key === 'refusal')
+  if (kind === 'disclosure') return accounts.includes(key)
+  return (
+    (kind === 'receipt' && key === 'refusal') || (kind === 'explanation' && (key === 'inside' || key === 'refusal'))
+  )
 }
