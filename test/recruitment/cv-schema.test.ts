@@ -52,7 +52,7 @@ describe('periods in anonymous form', () => {
     } = {
       ...columns[0]?.facts,
       'subject.restricted': false,
-    } as Record<string, never>
+    } as unknown as Record<string, never>
     const view = guard.view('cv', cv, request, facts)
     expect(view?.work).toEqual([
       { title: 'a', from: '2004-07', to: '2005-06' },
