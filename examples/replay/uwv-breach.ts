@@ -79,7 +79,7 @@ export function breachOf(desk: UwvDesk, day: Day): UwvBreach {
   return {
     couldSee: scope.couldSee,
     affected: scope.affected.persons.count,
-    narrowed: scope.narrowed,
+    narrowed: scope.ruledOut,
     withName,
     withoutName: letters - withName,
     protectedAddresses: scope.protectedAddresses,

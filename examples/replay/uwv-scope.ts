@@ -38,6 +38,8 @@ export interface UwvScope extends ScopeToTell {
   /** Persons whose CV an employer could see on that day. */
   readonly couldSee: number
   readonly narrowed: boolean
+  /** The log ruled out somebody who could be seen. */
+  readonly ruledOut: boolean
   readonly protectedAddresses: number
 }
 
@@ -78,6 +80,7 @@ export function uwvScope(desk: UwvDesk, store: Store): UwvScope {
     },
     findings: parts.flatMap(({ scope }) => scope.findings),
     narrowed: parts.some(({ scope }) => scope.narrowed),
+    ruledOut: parts.some(({ scope }) => scope.ruledOut),
     protectedAddresses: sum(({ protectedAddress }) => protectedAddress.known.count),
   }
 }

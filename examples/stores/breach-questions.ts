@@ -148,7 +148,7 @@ export async function loadBreach(client: SqlClient, { log, ...source }: SqlBreac
   }
   await insert('breach_stretch', batch)
   await insert('breach_list', lists.rows)
-  await insert('breach_viewer', source.viewers)
+  await insert('breach_viewer', source.viewers ?? [])
   const spans = (log.complete ?? []).flatMap(({ kinds, from, to }) =>
     kinds.map((record_kind) => ({ record_kind, from_at: from, to_at: to })),
   )

@@ -116,17 +116,17 @@ export {
   openInquiry,
 } from './sanction/inquiry'
 export { sanctionEvent } from './sanction/sanction-event'
+export type { AffectedPerson } from './scope/affected-person'
 export type { BreachCode, BreachFinding } from './scope/breach-findings'
 export {
-  type AffectedPerson,
   type BreachLog,
   type BreachScope,
   type BreachScopeInput,
   breachScope,
   type DidSee,
-  type SeenCount,
 } from './scope/breach-scope'
 export type { CompleteStretch } from './scope/coverage'
 export type { ExposureSource } from './scope/exposed-stretches'
 export { type ExposureRow, exposureRows, levelRanks } from './scope/exposure-rows'
 export type { PersonCount } from './scope/person-tally'
+export type { SeenCount } from './scope/seen-count'

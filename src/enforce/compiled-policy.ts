@@ -38,12 +38,16 @@ const categoryLimit = 100_000
 /** Shows nothing where the record is not there, or may only be counted. */
 const whereThere: Operator = { name: 'where-there', apply: (exists, level) => (exists === FULL ? level : 0) }
 
-/** Compiles the rules for the record kinds named.
+/** Compiles the rules for the record kinds named; over more variables than its own where other policies are to be compared.
  *
  * @throws UsageError `diagram-too-large` when single conditions pass the limit, naming the order of facts that was tried
  */
-export function compilePolicy(policy: Policy, kinds: readonly string[], nodeLimit = 2_000_000): CompiledPolicy {
-  const variables = variablesOf(policy)
+export function compilePolicy(
+  policy: Policy,
+  kinds: readonly string[],
+  nodeLimit = 2_000_000,
+  variables = variablesOf(policy),
+): CompiledPolicy {
   try {
     const compiler = new PolicyCompiler(policy, variables, nodeLimit)
     const roots = new Map(kinds.map((kind) => [kind, compiler.rootsOf(kind)]))

@@ -1,10 +1,10 @@
 import type { Node } from '../diagram'
 import { levelFor, type Rule, rulesFor } from '../policy'
-import { existence, levelsOf } from '../vocabulary'
+import { categoriesOf, existence, levelsOf } from '../vocabulary'
 import type { CompiledPolicy } from './compiled-policy'
 import { FALSE, TRUE } from './condition-diagram'
 import { extremeValue, type Known } from './extreme-value'
-import { FULL, levelCode } from './level-code'
+import { FULL, levelCode, levelOfCode } from './level-code'
 
 /** The most that a policy shows in the situations that agree with what is known; the impossible ones show nothing.
  *
@@ -29,15 +29,49 @@ export class Reach {
     return category === existence || this.most(kind, existence) === FULL ? bound : 0
   }
 
+  /** Every category of which anything can be shown, with the most of it; in vocabulary order. */
+  shown(kind: string): readonly { readonly category: string; readonly level: string }[] {
+    const { vocabulary } = this.compiled.policy
+    return categoriesOf(vocabulary).flatMap((category) => {
+      const code = this.most(kind, category)
+      return code === 0 ? [] : [{ category, level: levelOfCode(levelsOf(vocabulary, category), code) }]
+    })
+  }
+
+  /** What it shows with every fact unknown that is not known: no situation that agrees with what is known shows less. */
+  sure(kind: string, category: string): number {
+    const { roots, diagrams, possible } = this.compiled
+    const situation = this.known.map((value) => value ?? 0)
+    const root = roots.get(kind)?.get(category)
+    if (root !== undefined) return diagrams.evaluate(root, situation)
+    if (diagrams.evaluate(possible, situation) !== FULL) return 0
+    const code = this.#decided(kind, category, (condition) => {
+      const truth = diagrams.evaluate(condition, situation)
+      return { mayHold: truth === TRUE, mayFail: truth === FALSE }
+    })
+    return category === existence || this.sure(kind, existence) === FULL ? code : 0
+  }
+
   #bound(kind: string, category: string): number {
+    return this.#decided(kind, category, (condition) => ({
+      mayHold: this.#highest(condition) === TRUE,
+      mayFail: this.#lowest(condition) === FALSE,
+    }))
+  }
+
+  /** The highest permit that may hold, under the lowest cap that cannot fail to apply. */
+  #decided(
+    kind: string,
+    category: string,
+    judge: (condition: Node) => { readonly mayHold: boolean; readonly mayFail: boolean },
+  ): number {
     const { policy, conditions, diagrams } = this.compiled
     const levels = levelsOf(policy.vocabulary, category)
     const code = (rule: Rule) => levelCode(levels, levelFor(rule, category) ?? 'withheld')
-    const never = diagrams.terminal(FALSE)
-    const condition = (rule: Rule) => conditions.get(rule) ?? never
+    const judged = (rule: Rule) => judge(conditions.get(rule) ?? diagrams.terminal(FALSE))
     const rules = rulesFor(policy.rules, kind, category)
-    const permits = rules.filter((rule) => rule.kind === 'permit' && this.#highest(condition(rule)) === TRUE)
-    const forbids = rules.filter((rule) => rule.kind === 'forbid' && this.#lowest(condition(rule)) !== FALSE)
+    const permits = rules.filter((rule) => rule.kind === 'permit' && judged(rule).mayHold)
+    const forbids = rules.filter((rule) => rule.kind === 'forbid' && !judged(rule).mayFail)
     return Math.min(Math.max(0, ...permits.map(code)), ...forbids.map(code))
   }
 

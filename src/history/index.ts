@@ -26,6 +26,7 @@ export { evidence, facts, openVacancies } from './facts'
 export type { FactsRequest } from './facts-request'
 export { type ConsentScope, defineGrounds, type Grounds, type GroundsInput } from './grounds'
 export { type Appended, append, appendAll, type History, type HistoryOptions, openHistory } from './history'
+export type { FactsAt, HostFacts } from './host-facts'
 export { type ImportedConsent, importConsent } from './import-consent'
 export type { States } from './knowledge'
 export type { NoticeReference } from './notice-reference'
@@ -34,6 +35,7 @@ export { type ParsedHistory, parseHistory } from './parse-history'
 export {
   about,
   addQuantities,
+  atLeast,
   describeQuantity,
   exact,
   justUnder,

@@ -14,7 +14,7 @@ export type Unit =
   | 'intervals'
 
 /** How a source gives a number: "under 500" is never the number 500 (JI-11). */
-export type Precision = 'exact' | 'about' | 'justUnder' | 'under' | 'over'
+export type Precision = 'exact' | 'about' | 'justUnder' | 'under' | 'atLeast' | 'over'
 
 /** What a quantity is called, and what it is a part of. */
 export interface QuantityName {
@@ -40,6 +40,8 @@ export const about = maker('about')
 export const justUnder = maker('justUnder')
 /** An upper bound that is not reached: JI-11. */
 export const under = maker('under')
+/** A lower bound: there may be more, and nobody can say how many. */
+export const atLeast = maker('atLeast')
 /** A lower bound that is passed. */
 export const over = maker('over')
 
@@ -87,10 +89,18 @@ function sumIs(a: Precision, b: Precision): Precision | undefined {
   if (a === b || a === 'exact') return b
   if (a === 'justUnder' && b === 'under') return 'under'
   if (a === 'justUnder' && b === 'about') return 'about'
+  if (a === 'atLeast' && b === 'over') return 'over'
   return undefined
 }
 
-const words = { exact: 'exact', about: 'about', justUnder: 'just under', under: 'under', over: 'over' } as const
+const words = {
+  exact: 'exact',
+  about: 'about',
+  justUnder: 'just under',
+  under: 'under',
+  atLeast: 'at least',
+  over: 'over',
+} as const
 
 /** A quantity in words: `just under 200,000 persons`. The same everywhere: it asks no locale. */
 export function describeQuantity({ is, count, unit }: Quantity): string {

@@ -1,7 +1,18 @@
-import { type AffectedSubject, assessBreach } from 'need-to-know/audit'
-import { about, exact, over, under } from 'need-to-know/history'
+import { type AffectedSubject, assessBreach, breachReport, describeReport, publicReport } from 'need-to-know/audit'
+import { about, atLeast, exact, over, under } from 'need-to-know/history'
 import { describe, expect, it } from 'vitest'
-import { affected, anonymous, assessed, aware, codeOf, due, incidentWith, refusalOf, scopeOf } from './breach-case'
+import {
+  affected,
+  anonymous,
+  assessed,
+  aware,
+  codeOf,
+  due,
+  hour,
+  incidentWith,
+  refusalOf,
+  scopeOf,
+} from './breach-case'
 
 const duties = (assessment: ReturnType<typeof assessed>) =>
   assessment.tasks.map(({ id, duty, due }) => [id, duty, due] as const)
@@ -56,6 +67,58 @@ describe('what is a breach', () => {
     expect(assessed({ scope: roughly }).isBreach).toBe(true)
     expect(assessed({ scope: { ...nobody, records: exact(1, 'records') } }).isBreach).toBe(true)
     expect(assessed({ scope: 'unknown' }).isBreach).toBe(true)
+  })
+})
+
+describe('what is not judged', () => {
+  const nobody = { affected: { persons: atLeast(0, 'persons'), subjects: [] }, records: atLeast(0, 'records') }
+  const none = { affected: { persons: exact(0, 'persons'), subjects: [] }, records: exact(0, 'records') }
+
+  it('JI-12 lets nobody deny a breach: it is undecided, and what is to be done is what a breach asks for', () => {
+    const assessment = assessed({ scope: nobody })
+    expect(assessment.isBreach).toBe('undecided')
+    expect(duties(assessment)).toEqual(duties(assessed({ scope: 'unknown' })))
+    expect(assessment.risk).toMatchObject({ level: 'high', reasons: ['notJudged'] })
+    for (const open of [
+      { notJudged: atLeast(1, 'cases') },
+      { notJudged: exact(2, 'cases') },
+      { narrowed: true },
+      { fromLog: [{ kind: 'assessment', complete: false }] },
+    ]) {
+      expect(assessed({ scope: { ...none, ...open } })).toMatchObject({ isBreach: 'undecided' })
+      expect(assessed({ scope: { ...none, ...open } }).risk.reasons).toEqual(['notJudged'])
+    }
+    const judged = { notJudged: exact(0, 'cases'), narrowed: false, fromLog: [{ kind: 'assessment', complete: true }] }
+    expect(assessed({ scope: { ...none, ...judged } }).isBreach).toBe(false)
+  })
+
+  it('JI-12 is a reason of the risk beside what is known, and a report says that it is undecided', () => {
+    const some = {
+      affected: { persons: atLeast(1, 'persons'), subjects: [anonymous()] },
+      records: atLeast(1, 'records'),
+    }
+    expect(assessed({ scope: some })).toMatchObject({ isBreach: true, risk: { level: 'high' } })
+    expect(assessed({ scope: some }).risk.reasons).toEqual(['notJudged', 'recognition'])
+    expect(
+      assessed({ scope: { ...some, affected: { persons: atLeast(3, 'persons'), subjects: [anonymous()] } } }).risk
+        .reasons,
+    ).toEqual(['notJudged', 'scopeUnknown', 'recognition'])
+    const report = breachReport(assessed({ scope: nobody }), {
+      ...{ phase: 'provisional', at: aware + hour, by: 'ditte', reference: 'r-1' },
+    } as const)
+    expect(report.isBreach).toBe('undecided')
+    expect(publicReport(assessed({ scope: nobody })).isBreach).toBe('undecided')
+    const said = (['en', 'da', 'nb', 'nl'] as const).map((language) =>
+      describeReport(report, { language, zone: 'Europe/Copenhagen' }),
+    )
+    expect(said[0]).toContain('Whether it was a breach: not decided: something could not be judged yet')
+    expect(said[0]).toContain('Persons affected: at least 0')
+    expect(said.map((text) => /(not decided|ikke afgjort|ikke avgjort|niet beslist)/.test(text))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ])
   })
 })
 

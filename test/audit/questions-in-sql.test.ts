@@ -184,7 +184,7 @@ describe('the scope of a breach, asked of the database', () => {
       const choice = choiceOfSeed(seed)
       const { log, ...breach } = someBreach(choice)
       // What one class could see another could at the same time: an access falls into both.
-      const source = { ...breach, viewers: [...breach.viewers, alsoWithPassword] }
+      const source = { ...breach, viewers: [...(breach.viewers ?? []), alsoWithPassword] }
       const all = edges(source)
       for (const entries of [all, ...choice.times(8, 12, () => (all.length > 0 ? [choice.pick(all)] : []))]) {
         const records = await keep(sealWhatCanBe(entries))

@@ -1,4 +1,4 @@
-import { decide, type Levels, type Policy, type Timeline } from 'need-to-know'
+import { decide, type Levels, type Policy, type Situation, type Timeline } from 'need-to-know'
 import { type Exposure, type ExposureOptions, facts, type History, rejudgeHistory } from 'need-to-know/history'
 import { categoriesOf, levelsOf } from '../../src/vocabulary'
 
@@ -9,7 +9,7 @@ import { categoriesOf, levelsOf } from '../../src/vocabulary'
 export function exposuresByLooking(
   seenUnder: Timeline<Policy>,
   history: History,
-  { against, viewers, authority, window = {} }: ExposureOptions,
+  { against, viewers = [], authority, window = {} }: ExposureOptions,
   end: number,
 ): readonly Exposure[] {
   const judged = authority === undefined ? history : rejudgeHistory(history, authority)
@@ -26,7 +26,7 @@ export function exposuresByLooking(
             'organisation.registered': true,
             'account.active': true,
             ...viewer.facts,
-            ...facts(of, {
+            ...known(of, subject, at, {
               viewer: { id: 'an unheard-of account', role: viewer.role, organisation: organisation ?? 'unheard of' },
               record: { ...record, subject },
               at,
@@ -71,6 +71,17 @@ export function exposuresByLooking(
   return found
 }
 
+/** What the facts say; that a subject was not told is known only once it has acted here. */
+function known(of: History, subject: string, at: number, asked: Parameters<typeof facts>[1]): Situation {
+  const acted = of.events.some(
+    (event) => event.actor.kind === 'subject' && event.actor.id === subject && event.at <= at,
+  )
+  const found = Object.entries(facts(of, asked))
+  return Object.fromEntries(
+    found.filter(([fact, value]) => acted || !(fact.startsWith('informed.') && value === false)),
+  )
+}
+
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 function exceeding({ vocabulary }: Policy, seen: Levels, allowed: Levels): Exposure['categories'] {
@@ -81,12 +92,12 @@ function exceeding({ vocabulary }: Policy, seen: Levels, allowed: Levels): Expos
   })
 }
 
-const known = new Map<Policy, Map<string, Levels>>()
+const decisions = new Map<Policy, Map<string, Levels>>()
 
 /** What `decide` says, asked once of each situation. */
 function decided(policy: Policy, kind: string, situation: Parameters<typeof decide>[2]): Levels {
-  const ofPolicy = known.get(policy) ?? new Map<string, Levels>()
-  known.set(policy, ofPolicy)
+  const ofPolicy = decisions.get(policy) ?? new Map<string, Levels>()
+  decisions.set(policy, ofPolicy)
   const key = kind + JSON.stringify(situation)
   const levels = ofPolicy.get(key) ?? decide(policy, kind, situation)
   ofPolicy.set(key, levels)

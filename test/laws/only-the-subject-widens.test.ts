@@ -4,12 +4,12 @@ import { type Actor, type Event, type EventKind, facts, type History, type Histo
 import { profiles, recruitment } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
 import { directionOf } from '../../src/history/authority'
-import { LevelLookup } from '../../src/history/level-lookup'
 import { actors, happens, recruiterOf, written } from '../history/story'
 import { type Choice, choiceOfSeed, choices } from './arbitraries/choice'
 import { isFresh, seed } from './arbitraries/depth'
 import { actorOf, cvs, organisations, subjects } from './arbitraries/history-event'
 import { historyFrom, someStory } from './arbitraries/history-story'
+import { LevelLookup } from './arbitraries/level-lookup'
 import { raised, withhold } from './arbitraries/levels'
 
 /** The policies that an employer is let in by, with the record kinds that each speaks of. */

@@ -10,6 +10,8 @@ export interface AffectedSummary {
   readonly records: Quantity<'records'>
   /** Those whom the scope names: whom to inform one by one. */
   readonly named: Quantity<'persons'>
+  /** Something is not judged: nobody can say that these are all. */
+  readonly notJudged: boolean
   /** Of whom something was seen for certain. */
   readonly confirmed: Quantity<'persons'>
   /** All others, named or not: as exact as `persons` is. */
@@ -40,6 +42,13 @@ function othersOf({ is, count }: Quantity<'persons'>, named: number, confirmed: 
 
 type Levels = AffectedSubject['categories']
 
+/** Whether a scope says of itself that something is not judged. */
+function isLeftOpen({ affected, records, notJudged, narrowed, fromLog = [] }: ScopeToTell): boolean {
+  const isLowerBound = [affected.persons, records].some(({ is }) => is === 'atLeast')
+  const isUnnamed = notJudged !== undefined && !(notJudged.is === 'exact' && notJudged.count === 0)
+  return isLowerBound || isUnnamed || narrowed === true || fromLog.some(({ complete }) => !complete)
+}
+
 /** Counts without keeping the subjects. A subject that comes twice is counted once, as it came first. */
 export function summariseAffected(scope: ScopeToTell, harms: HarmTable = {}): AffectedSummary {
   const { affected, records, didSee } = scope
@@ -66,6 +75,7 @@ export function summariseAffected(scope: ScopeToTell, harms: HarmTable = {}): Af
     persons: { ...affected.persons },
     records: { ...records },
     named: exact(seen.size, 'persons'),
+    notJudged: isLeftOpen(scope),
     confirmed: exact(confirmed, 'persons'),
     possible: othersOf(affected.persons, seen.size, confirmed),
     observed: { cases: didSee?.cases, counted: didSee?.counted },

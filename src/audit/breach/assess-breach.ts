@@ -1,3 +1,4 @@
+import type { Quantity } from '../../history'
 import { freezeDeep, requireKnownKeys, UsageError } from '../../vocabulary'
 import { type AffectedSummary, summariseAffected } from './affected-summary'
 import { type BreachRisk, breachRisk } from './breach-risk'
@@ -21,8 +22,9 @@ import type { ScopeToTell } from './scope-to-tell'
 export interface BreachAssessment {
   readonly kind: 'breachAssessment'
   readonly incident: Incident
-  /** GDPR 4(12): disclosure or access that was not authorised, accidental or unlawful. */
-  readonly isBreach: boolean
+  /** GDPR 4(12): disclosure or access that was not authorised, accidental or unlawful. `undecided`: nobody is known to be
+   * affected, and something is not judged. What follows is then the same as of a breach. */
+  readonly isBreach: IsBreach
   /** Undefined while nobody knows whom it affects. */
   readonly affected: AffectedSummary | undefined
   readonly risk: BreachRisk
@@ -31,6 +33,8 @@ export interface BreachAssessment {
   /** Each on its own: none is done because another is (JI-15). Of what is no breach, those that were begun. */
   readonly tasks: readonly BreachTask[]
 }
+
+export type IsBreach = boolean | 'undecided'
 
 export interface AssessmentInput {
   readonly incident: Incident
@@ -68,7 +72,7 @@ export function assessBreach(input: AssessmentInput): BreachAssessment {
   if (moved.length > 0) throw new UsageError('invalid-incident', 'the incident cannot be used', moved)
   const affected = scope === 'unknown' ? undefined : summariseAffected(scope, harms)
   const risk = breachRisk(incident, affected)
-  const isBreach = affected === undefined || isAnybodyAffected(affected)
+  const isBreach = affected === undefined ? true : isBreachOf(affected)
   const tasks = tasksFor({ incident, isBreach, summary: affected, risk }, before?.tasks ?? [])
   const findings = findingsOf(incident, scope === 'unknown' ? [] : (scope.findings ?? []))
   return freezeDeep<BreachAssessment>({ kind: 'breachAssessment', incident, isBreach, affected, risk, findings, tasks })
@@ -89,16 +93,17 @@ function isElement(finding: IncidentFinding): finding is Extract<IncidentFinding
   return 'categories' in finding
 }
 
-/** Only an exact count of nobody is nobody. */
-function isAnybodyAffected({ persons, records, named }: AffectedSummary): boolean {
-  const none = [persons, records].every(({ is, count }) => is === 'exact' && count === 0)
-  return !none || named.count > 0
+/** Only an exact count of nobody is nobody; where something is not judged, nobody can say so. */
+function isBreachOf({ persons, records, named, notJudged }: AffectedSummary): IsBreach {
+  const isNone = ({ is, count }: Quantity) => count === 0 && (is === 'exact' || (notJudged && is === 'atLeast'))
+  if (named.count > 0 || ![persons, records].every(isNone)) return true
+  return notJudged ? 'undecided' : false
 }
 
 /** What was begun stays, though it was no breach: then the authority hears of that, too. */
 function tasksFor(basis: BreachBasis, before: readonly BreachTask[]): readonly BreachTask[] {
   const tasks = allTasks(basis, before)
-  return basis.isBreach ? tasks : tasks.filter(({ id, steps }) => steps.length > 0 || id === 'others')
+  return basis.isBreach !== false ? tasks : tasks.filter(({ id, steps }) => steps.length > 0 || id === 'others')
 }
 
 function allTasks(basis: BreachBasis, before: readonly BreachTask[]): readonly BreachTask[] {

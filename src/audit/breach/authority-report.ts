@@ -12,8 +12,9 @@ export interface BreachReport extends ReportContent {
   readonly at: number
   readonly by: string
   readonly reference: string
-  /** `false`: what was reported before turned out to have affected nobody. */
-  readonly isBreach: boolean
+  /** `false`: what was reported before turned out to have affected nobody. `undecided`: nobody is known to be affected, and
+   * something could not be judged. */
+  readonly isBreach: boolean | 'undecided'
   /** Why it came later than 72 hours; undefined for one that did not. */
   readonly delay: string | undefined
   /** What happened when: TK-06. */

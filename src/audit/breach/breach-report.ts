@@ -14,7 +14,7 @@ import { missingParts, type ReportContent, type ReportPart } from './report-part
 const quantity = (unit: string) =>
   z.strictObject({
     kind: z.literal('quantity'),
-    is: z.enum(['exact', 'about', 'justUnder', 'under', 'over']),
+    is: z.enum(['exact', 'about', 'justUnder', 'under', 'atLeast', 'over']),
     count: z.int().min(0),
     unit: z.literal(unit),
     name: z.string().optional(),
@@ -45,7 +45,7 @@ export function breachReport(assessment: BreachAssessment, input: ReportInput): 
   if (!read.ok) throw new UsageError('report-refused', 'the report cannot be read', read.issues)
   const { incident, isBreach, risk, findings } = assessment
   const content = contentOf(assessment, read.value as ReportInput)
-  const missing = missingParts(content, isBreach)
+  const missing = missingParts(content, isBreach !== false)
   const issues = [
     ...numberIssues(assessment, content),
     ...timeIssues(assessment, read.value as ReportInput),

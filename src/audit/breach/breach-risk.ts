@@ -15,7 +15,16 @@ export interface BreachRisk {
   readonly text: string | undefined
 }
 
-export type RiskReason = 'scopeUnknown' | 'protectedAddress' | 'possiblyProtectedAddress' | Harm | 'unknown'
+/** - `scopeUnknown`: nobody knows whom it affects, or not all of those whom it may affect are named
+ * - `notJudged`: something could not be judged, so that nobody can say that these are all
+ */
+export type RiskReason =
+  | 'scopeUnknown'
+  | 'notJudged'
+  | 'protectedAddress'
+  | 'possiblyProtectedAddress'
+  | Harm
+  | 'unknown'
 
 /** The risk as far as it follows from what was seen. What is not known counts as high; only what can lead to no more than
  * recognition, or to nothing, is not high (AMB-18).
@@ -32,10 +41,14 @@ export function breachRisk(incident: Incident, summary: AffectedSummary | undefi
 
 function reasonsIn(summary: AffectedSummary | undefined): readonly RiskReason[] {
   if (summary === undefined) return ['scopeUnknown']
-  const { protectedAddress, possiblyProtectedAddress, named, persons, harms } = summary
+  const { protectedAddress, possiblyProtectedAddress, named, persons, harms, notJudged } = summary
   return [
     // Somebody is, or may be, affected of whom nothing is known.
-    ...(named.count < (enoughNamed(persons) ?? Number.POSITIVE_INFINITY) ? (['scopeUnknown'] as const) : []),
+    ...(notJudged ? (['notJudged'] as const) : []),
+    ...(!(notJudged && persons.is === 'atLeast' && named.count >= persons.count) &&
+    named.count < (enoughNamed(persons) ?? Number.POSITIVE_INFINITY)
+      ? (['scopeUnknown'] as const)
+      : []),
     ...(protectedAddress.count > 0 ? (['protectedAddress'] as const) : []),
     ...(possiblyProtectedAddress.count > 0 ? (['possiblyProtectedAddress'] as const) : []),
     ...harms,

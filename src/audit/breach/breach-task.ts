@@ -64,7 +64,7 @@ export interface BreachTask<I extends TaskId = TaskId> {
 /** What the tasks of a breach are worked out from. `summary` is undefined while nobody knows whom it affects. */
 export interface BreachBasis {
   readonly incident: Incident
-  readonly isBreach: boolean
+  readonly isBreach: BreachReport['isBreach']
   readonly summary: AffectedSummary | undefined
   readonly risk: BreachRisk
 }
@@ -77,14 +77,14 @@ export function authorityTask(basis: BreachBasis, steps: BreachTask<'authority'>
   const last = reports.findLast(({ phase }) => phase === 'final')
   const isFinal = (last !== undefined && isCovering(last, basis)) || isLeftOut(steps.at(-1), basis)
   // What was final once, and says less than is known now, lacks that.
-  const lacks = last === undefined ? reports.at(-1)?.missing : basis.isBreach ? (['33(3)(a)'] as const) : []
+  const lacks = last === undefined ? reports.at(-1)?.missing : basis.isBreach !== false ? (['33(3)(a)'] as const) : []
   return freezeDeep<BreachTask<'authority'>>({
     kind: 'breachTask',
     id: 'authority',
     duty: 'required',
     due: basis.incident.aware + hoursToReport * 3_600_000,
     status: statusOf(isFinal, steps),
-    missing: isFinal ? [] : [...(lacks ?? missingParts(partsKnown(basis), basis.isBreach)), 'finalReport'],
+    missing: isFinal ? [] : [...(lacks ?? missingParts(partsKnown(basis), basis.isBreach !== false)), 'finalReport'],
     steps: [...steps],
   })
 }

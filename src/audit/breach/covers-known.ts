@@ -16,7 +16,7 @@ function most({ is, count }: Quantity): number {
 
 /** The least that a number can stand for. */
 function least({ is, count }: Quantity): number {
-  if (is === 'exact') return count
+  if (is === 'exact' || is === 'atLeast') return count
   if (is === 'over') return count + 1
   return is === 'under' ? 0 : Math.ceil((count * 9) / 10)
 }

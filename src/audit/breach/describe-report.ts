@@ -74,7 +74,8 @@ function linesOf(report: BreachReport, words: ReportWords, say: Say): readonly L
       ? []
       : [[words.taken, measures.taken.map(({ text, at }) => `${say(at)}: ${oneLine(text)}`)] as const]),
     [words.proposed, known(proposedWords(measures.proposed, words, say))],
-    [words.risk, [report.isBreach ? riskWords(report, words) : words.noBreach]],
+    ...(report.isBreach === 'undecided' ? [[words.decision, [words.undecided]] as const] : []),
+    [words.risk, [report.isBreach === false ? words.noBreach : riskWords(report, words)]],
     ...(missing.length === 0 ? [] : [[words.missing, missing.map((part) => `GDPR ${part}`)] as const]),
   ]
 }

@@ -11,7 +11,7 @@ import { scopeFindings } from './incident-schema'
 /** What can be published about a breach. */
 export interface PublicReport {
   readonly kind: 'publicReport'
-  readonly isBreach: boolean
+  readonly isBreach: BreachReport['isBreach']
   readonly timeline: BreachReport['timeline']
   readonly origin: BreachReport['origin']
   readonly cause: BreachReport['cause']

@@ -39,6 +39,9 @@ export interface ReportWords {
   readonly notKnown: string
   /** Said where it turned out to be no breach. */
   readonly noBreach: string
+  /** Said while something is not judged, and nobody is known to be affected. */
+  readonly decision: string
+  readonly undecided: string
   readonly levels: { readonly notHigh: string; readonly high: string }
   readonly likelihood: { readonly misuseKnown: string; readonly noMisuseKnown: string; readonly notKnown: string }
   readonly precisions: Readonly<Record<Precision, string>>
@@ -80,13 +83,22 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     missing: 'To follow',
     notKnown: 'not known yet',
     noBreach: 'It turned out to be no breach: nobody was affected.',
+    decision: 'Whether it was a breach',
+    undecided: 'not decided: something could not be judged yet',
     levels: { notHigh: 'not high', high: 'high' },
     likelihood: {
       misuseKnown: 'misuse is known',
       noMisuseKnown: 'no misuse is known',
       notKnown: 'it is not known whether there was misuse',
     },
-    precisions: { exact: '', about: 'about', justUnder: 'just under', under: 'under', over: 'over' },
+    precisions: {
+      exact: '',
+      about: 'about',
+      justUnder: 'just under',
+      under: 'under',
+      atLeast: 'at least',
+      over: 'over',
+    },
     thousands: ',',
     origins: {
       selfDetected: 'found by ourselves',
@@ -142,13 +154,15 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     missing: 'Følger senere',
     notKnown: 'endnu ikke kendt',
     noBreach: 'Det viste sig ikke at være et brud: ingen personer er berørt.',
+    decision: 'Om der var tale om et brud',
+    undecided: 'ikke afgjort: noget kan endnu ikke bedømmes',
     levels: { notHigh: 'ikke høj', high: 'høj' },
     likelihood: {
       misuseKnown: 'der er kendskab til misbrug',
       noMisuseKnown: 'der er ikke kendskab til misbrug',
       notKnown: 'det vides ikke, om der er sket misbrug',
     },
-    precisions: { exact: '', about: 'omkring', justUnder: 'knap', under: 'under', over: 'over' },
+    precisions: { exact: '', about: 'omkring', justUnder: 'knap', under: 'under', atLeast: 'mindst', over: 'over' },
     thousands: '.',
     origins: {
       selfDetected: 'opdaget af os selv',
@@ -204,13 +218,22 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     missing: 'Følger senere',
     notKnown: 'ennå ikke kjent',
     noBreach: 'Det viste seg ikke å være et brudd: ingen personer er berørt.',
+    decision: 'Om det var et brudd',
+    undecided: 'ikke avgjort: noe kan ennå ikke bedømmes',
     levels: { notHigh: 'ikke høy', high: 'høy' },
     likelihood: {
       misuseKnown: 'vi kjenner til misbruk',
       noMisuseKnown: 'vi kjenner ikke til misbruk',
       notKnown: 'vi vet ikke om det har vært misbruk',
     },
-    precisions: { exact: '', about: 'om lag', justUnder: 'i underkant av', under: 'under', over: 'over' },
+    precisions: {
+      exact: '',
+      about: 'om lag',
+      justUnder: 'i underkant av',
+      under: 'under',
+      atLeast: 'minst',
+      over: 'over',
+    },
     thousands: '\u00a0',
     origins: {
       selfDetected: 'avdekket av oss selv',
@@ -263,13 +286,22 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     missing: 'Volgt later',
     notKnown: 'nog niet bekend',
     noBreach: 'Het bleek geen datalek te zijn: niemand is getroffen.',
+    decision: 'Of het een inbreuk was',
+    undecided: 'niet beslist: iets kon nog niet worden beoordeeld',
     levels: { notHigh: 'geen hoog risico', high: 'hoog' },
     likelihood: {
       misuseKnown: 'misbruik is bekend',
       noMisuseKnown: 'misbruik is niet bekend',
       notKnown: 'of er misbruik is, is niet bekend',
     },
-    precisions: { exact: '', about: 'ongeveer', justUnder: 'net geen', under: 'minder dan', over: 'meer dan' },
+    precisions: {
+      exact: '',
+      about: 'ongeveer',
+      justUnder: 'net geen',
+      under: 'minder dan',
+      atLeast: 'ten minste',
+      over: 'meer dan',
+    },
     thousands: '.',
     origins: {
       selfDetected: 'door onszelf ontdekt',

@@ -15,6 +15,13 @@ export interface ScopeToTell {
     readonly cases?: Quantity<'cases'> | undefined
     readonly counted?: Quantity<'cases'> | undefined
   }
+  /** Releases that nothing shows to be lawful, of which nobody can say whom they were about. While there are any, it cannot
+   * be said that there was no breach. */
+  readonly notJudged?: Quantity<'cases'>
+  /** It leaves out viewers who could have seen something. */
+  readonly narrowed?: boolean
+  /** Record kinds of which the log alone tells; and whether it is known to be complete. */
+  readonly fromLog?: readonly { readonly kind: string; readonly complete: boolean }[]
   /** What was found wrong, each element under its own code (JI-16, JI-17). */
   readonly findings?: readonly {
     readonly code: BreachCode

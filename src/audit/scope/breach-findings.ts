@@ -23,12 +23,20 @@ export interface BreachFinding {
   readonly categories: readonly string[]
 }
 
+/** What was shown to a role, or could be, under a policy: an exposure is one. */
+export interface Shown {
+  readonly policy: Exposure['policy']
+  readonly viewer: { readonly role: string }
+  readonly record: { readonly kind: string }
+  readonly categories: readonly { readonly category: string }[]
+}
+
 /** What was exposed to a role under a policy, and why no rule could show it in law. */
 export class BreachFindings {
   readonly #policies: ReadonlyMap<string, readonly Policy[]>
   readonly #reasons = new Map<Policy, readonly VoidReason[]>()
   readonly #met = new Set<string>()
-  readonly #lists = new Map<Exposure['categories'], number>()
+  readonly #lists = new Map<Shown['categories'], number>()
   readonly #found = new Map<string, Draft>()
 
   constructor(timeline: Timeline<Policy>) {
@@ -40,7 +48,7 @@ export class BreachFindings {
     this.#policies = policies
   }
 
-  add({ policy, viewer, record, categories }: Exposure): void {
+  add({ policy, viewer, record, categories }: Shown): void {
     const list = this.#lists.get(categories) ?? this.#lists.size
     this.#lists.set(categories, list)
     const name = policyName(policy)

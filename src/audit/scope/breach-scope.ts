@@ -1,21 +1,28 @@
-import { exact, type Quantity } from '../../history'
-import { type Act, acts, categoriesOf, freezeDeep, requireKnownKeys, UsageError } from '../../vocabulary'
-import type { AffectedSubject } from '../breach/affected-subject'
+import { atLeast, exact, type Quantity, type Unit } from '../../history'
+import { ExposureSearch, kindsOfHistories } from '../../history/exposures'
+import { PolicyComparison } from '../../history/policy-comparison'
+import { allViewers, isNarrower, kindsExposed } from '../../history/viewer-class'
+import { categoriesOf, freezeDeep, requireKnownKeys, UsageError, type VocabularyDefinition } from '../../vocabulary'
 import type { LogRecord } from '../log/log-record'
-import { type BreachFinding, BreachFindings, policyName } from './breach-findings'
+import type { AffectedPerson } from './affected-person'
+import type { BreachFinding } from './breach-findings'
 import { type CompleteStretch, Coverage } from './coverage'
 import { DisclosedSets } from './disclosed-sets'
-import { type ExposureSource, exposedStretches } from './exposed-stretches'
-import { type ExposedSubject, ExposureIndex, type IndexedExposure } from './exposure-index'
+import { type ExposureSource, PassingHistory, stretchesIn } from './exposed-stretches'
+import { ExposureIndex } from './exposure-index'
 import { ranksIn } from './exposure-rows'
-import { JudgedViewers } from './judged-viewers'
-import { LevelLists, noLevelsSeen, type SeenLevels } from './level-lists'
-import { LogFindings } from './log-findings'
-import { type PersonCount, PersonTally } from './person-tally'
+import { KnownWords } from './known-words'
+import { LevelLists } from './level-lists'
+import { LogReading } from './log-reading'
+import { ReleaseJudge } from './release-judge'
+import { ReleasePlacing } from './release-placing'
+import { ScopeSummary } from './scope-summary'
+import type { SeenCount } from './seen-count'
+import { markSeen } from './seen-stretches'
 
 /** What is known of who looked. */
 export interface BreachLog {
-  /** Read once, and not kept. */
+  /** Read once, before the histories, and not kept but for what was not lawful, or depends on facts. */
   readonly entries: Iterable<LogRecord>
   /** Where the log is known to hold every release. @defaultValue nowhere: it can then rule nothing out */
   readonly complete?: readonly CompleteStretch[]
@@ -23,23 +30,17 @@ export interface BreachLog {
   readonly counted?: Quantity<'cases'>
 }
 
-export interface BreachScopeInput extends ExposureSource {
+export interface BreachScopeInput<D extends VocabularyDefinition = VocabularyDefinition> extends ExposureSource<D> {
   readonly log: BreachLog
 }
 
-/** Each in its own unit: persons, records, stretches of time and uses are never added up (JI-25, AMB-01). */
-export interface SeenCount extends PersonCount {
-  readonly records: Quantity<'records'>
-  readonly intervals: Quantity<'intervals'>
-}
-
-/** What the log shows of it. */
+/** What the log shows of it: what was seen for certain, and how many uses there were. */
 export interface DidSee extends SeenCount {
-  /** Uses in the log that were, or may have been, of something exposed; one person can be seen many times (UWV-36). */
+  /** Uses in the log that nothing shows to be lawful; one person can be seen many times (UWV-36). */
   readonly cases: Quantity<'cases'>
-  /** Those of them that were so for certain. */
+  /** Those of them of which something was certainly not lawful, and that say whom they were about. */
   readonly attributable: Quantity<'cases'>
-  /** Those that do not say enough. */
+  /** The others: they were not lawful as far as anybody knows, or do not say enough. */
   readonly unattributable: Quantity<'cases'>
   /** As its source stated it. */
   readonly counted: Quantity<'cases'> | undefined
@@ -50,18 +51,10 @@ export interface DidSee extends SeenCount {
   readonly contacted: readonly string[]
 }
 
-/** One person of whom something was seen, or may have been. */
-export interface AffectedPerson extends AffectedSubject {
-  /** Confirmed: what was seen for certain. Possible: what could be seen. */
-  readonly categories: SeenLevels
-  /** Of a person confirmed: what else may have been seen, and nothing rules out. */
-  readonly further: SeenLevels
-  readonly records: readonly { readonly kind: string; readonly id: string }[]
-  /** Roles of those who saw it; of a person possibly affected, of those who could. Sorted. */
-  readonly recipients: readonly string[]
-}
-
-/** Who could see, who did see, and who is affected. Plain frozen data. */
+/** Who could see, who did see, and who is affected. Plain frozen data.
+ *
+ * While anything is not judged, or the viewers were narrowed, no count is exact: each says `atLeast`.
+ */
 export interface BreachScope {
   readonly kind: 'breachScope'
   readonly window: { readonly from: number | undefined; readonly to: number | undefined }
@@ -72,47 +65,71 @@ export interface BreachScope {
   readonly records: Quantity<'records'>
   /** Persons affected whose address is protected, and those of whom that is not known (JI-18, JI-19). */
   readonly protectedAddress: { readonly known: Quantity<'persons'>; readonly possibly: Quantity<'persons'> }
-  /** The log ruled somebody out. */
+  /** `viewers` leaves out some to whom an old policy can show more than was allowed: more could be seen than is said here. */
   readonly narrowed: boolean
-  /** Accesses by roles or for purposes that `viewers` does not have: nothing is said of them. */
+  /** The log ruled out somebody who could be seen. */
+  readonly ruledOut: boolean
+  /** Record kinds that no history covers: what was seen of them is told by the log alone, and what could be seen by nothing.
+   * `complete`: the log is known to hold every release of them.
+   */
+  readonly fromLog: readonly { readonly kind: string; readonly complete: boolean }[]
+  /** Releases that something shows to be lawful: the policy on the receipt, or what is known of the subject. */
+  readonly lawful: Quantity<'cases'>
+  /** Releases that nothing shows to be lawful, and of which nobody can say whom they were about. */
   readonly notJudged: Quantity<'cases'>
-  /** Accesses by these viewers that fall within no exposure: lawful, as far as the histories go. Where the guard was given
-   * other facts than the histories hold, they need not have been. */
-  readonly outside: Quantity<'cases'>
   readonly findings: readonly BreachFinding[]
 }
 
 /** The scope of a breach: what could be seen, from the histories; what was, from the log; and who is affected.
  *
- * Affected is everybody exposed, but for those of whom a log that is known to be complete shows that nobody looked, and
- * that no entry which says too little could have been about (JI-12, JI-14). Losing detail never makes fewer (INV-11). What
- * is nested in a record is judged with that record, and has no exposure of its own.
+ * Affected is everybody of whom a release is in the log that nothing shows to be lawful; and everybody exposed, but for
+ * those of whom a log that is known to be complete shows that nobody looked, and that no entry which says too little
+ * could have been about (JI-12, JI-14). Losing detail of log, histories or facts never makes fewer (INV-11). What is
+ * nested in a record is judged with that record, and has no exposure of its own.
  * @throws as `exposures`; UsageError `unknown-key`; `invalid-log`, `invalid-coverage`; `unlike-units` for a count of
  * anything but cases
  */
-export function breachScope(input: BreachScopeInput): BreachScope {
+export function breachScope<D extends VocabularyDefinition = VocabularyDefinition>(
+  input: BreachScopeInput<D>,
+): BreachScope {
   requireKnownKeys('a breach scope', input, [
-    ...['timeline', 'histories', 'log', 'window', 'against', 'viewers', 'authority'],
+    ...['timeline', 'histories', 'log', 'window', 'against', 'viewers', 'facts', 'authority'],
   ])
-  const { log, ...source } = input
+  const { log, timeline, against, histories, ...options } = input
   checkLog(log)
   const coverage = new Coverage(log.complete ?? [])
-  const met = new Set<string>()
-  const stretches = exposedStretches(source, met)
-  const vocabulary = [...source.timeline.entries, ...entriesOf(source.against)].map(({ value }) => value.vocabulary)[0]
-  if (vocabulary === undefined) throw new UsageError('invalid-timeline', 'a breach is found under a policy')
+  const comparison = new PolicyComparison(timeline, against)
+  const search = new ExposureSearch(comparison, options as ConstructorParameters<typeof ExposureSearch>[1])
+  const { vocabulary } = comparison
   const categories = categoriesOf(vocabulary)
   const lists = new LevelLists(categories, ranksIn(vocabulary))
   const known = new Set(categories)
-  const sets = new DisclosedSets(lists, (name) => known.has(name))
-  const index = new ExposureIndex(stretches, coverage, met)
-  const viewers = new JudgedViewers(vocabulary, source.viewers)
-  const found = new LogFindings(index, viewers, sets, lists, source.window ?? {}).read(log.entries)
-  return new Summary(source, lists, index).scope(found, log.counted)
-}
-
-function entriesOf(against: ExposureSource['against']) {
-  return against.kind === 'timeline' ? against.entries : [{ value: against }]
+  const kinds = new Set(vocabulary.kinds)
+  const sets = new DisclosedSets(
+    lists,
+    (name) => known.has(name),
+    (name) => kinds.has(name),
+  )
+  const judge = new ReleaseJudge(comparison, lists, options.authority === undefined)
+  const reading = new LogReading(judge, new KnownWords(vocabulary), sets, options.window ?? {}, search.viewers).read(
+    log.entries,
+  )
+  const placing = new ReleasePlacing(reading, judge, search.options.facts)
+  const index = new ExposureIndex(coverage)
+  for (const history of histories) {
+    const passing = new PassingHistory(history, options.authority)
+    for (const { exposure, except, address } of stretchesIn(passing, search)) {
+      index.addExposure(exposure, except, address)
+    }
+    placing.meet(passing)
+  }
+  // Every exposure is shown to them: they keep what they could have been about.
+  for (const { exposures } of index.subjects()) {
+    for (const indexed of exposures) if (reading.poor.couldBe(indexed)) indexed.isPossible = true
+  }
+  placing.finish(index)
+  for (const concerned of index.subjects()) markSeen(concerned, search.viewers)
+  return scopeOf(search, coverage, new ScopeSummary(comparison, lists, index), placing, log.counted)
 }
 
 function checkLog(log: BreachLog): void {
@@ -126,142 +143,54 @@ function checkLog(log: BreachLog): void {
   }
 }
 
-/** Counts what was found out, subject by subject. */
-class Summary {
-  readonly #could = new SeenTally()
-  readonly #did = new SeenTally()
-  readonly #findings: BreachFindings
-  readonly #subjects: AffectedPerson[] = []
-  readonly #acts = new Map<string, readonly Act[]>()
-  readonly #roles = new Map<string, readonly string[]>()
-  #records = 0
-  #known = 0
-  #possibly = 0
-
-  constructor(
-    readonly source: ExposureSource,
-    readonly lists: LevelLists,
-    readonly index: ExposureIndex,
-  ) {
-    this.#findings = new BreachFindings(source.timeline)
-    for (const subject of index.subjects()) this.#add(subject)
-  }
-
-  #add(subject: ExposedSubject): void {
-    for (const { exposure } of subject.exposures) this.#findings.add(exposure)
-    this.#could.add(subject.exposures, ({ exposure }) => exposure.categories)
-    this.#did.add(
-      subject.exposures.filter(({ isSeen }) => isSeen),
-      ({ seen }) => seen,
-    )
-    const affected = subject.exposures.filter(({ isAffected }) => isAffected)
-    if (affected.length > 0) this.#subjects.push(this.#person(subject, affected))
-  }
-
-  #person({ subject, address, acts }: ExposedSubject, affected: readonly IndexedExposure[]): AffectedPerson {
-    const seen = this.#joined(affected.filter(({ isSeen }) => isSeen).map((each) => each.seen))
-    const open = affected.filter(({ isOpen }) => isOpen)
-    const could = this.#joined(open.map((each) => this.lists.could(each.exposure.categories)))
-    const isConfirmed = seen.length > 0
-    const records = recordsOf(affected)
-    this.#records += records.length
-    if (address === 'yes') this.#known++
-    if (address === 'possibly') this.#possibly++
-    return Object.freeze<AffectedPerson>({
-      subject,
-      certainty: isConfirmed ? 'confirmed' : 'possible',
-      categories: isConfirmed ? seen : could,
-      further: isConfirmed ? this.lists.beyond(could, seen) : noLevelsSeen,
-      acts: this.#actsOf(acts),
-      protectedAddress: address,
-      records,
-      recipients: this.#recipientsOf(isConfirmed ? affected.filter(({ isSeen }) => isSeen) : affected),
-    })
-  }
-
-  #recipientsOf(exposures: readonly IndexedExposure[]): readonly string[] {
-    const roles = [...new Set(exposures.map(({ exposure }) => exposure.viewer.role))].sort()
-    const known = this.#roles.get(roles.join()) ?? Object.freeze(roles)
-    this.#roles.set(roles.join(), known)
-    return known
-  }
-
-  /** The acts there are, in their order; what is none was never one. Each list is kept once. */
-  #actsOf(named: readonly string[]): readonly Act[] {
-    const found = acts.filter((act) => named.includes(act))
-    const known = this.#acts.get(found.join()) ?? Object.freeze(found)
-    this.#acts.set(found.join(), known)
-    return known
-  }
-
-  #joined(all: readonly SeenLevels[]): SeenLevels {
-    return all.reduce((a, b) => this.lists.join(a, b), noLevelsSeen)
-  }
-
-  scope(found: LogFindings, counted: Quantity<'cases'> | undefined): BreachScope {
-    const { from, to } = this.source.window ?? {}
-    const couldSee = this.#could.count
-    const persons = exact(this.#subjects.length, 'persons')
-    const didSee: DidSee = {
-      ...this.#did.count,
-      cases: exact(found.attributable + found.unattributable, 'cases'),
-      attributable: exact(found.attributable, 'cases'),
-      unattributable: exact(found.unattributable, 'cases'),
-      counted: counted === undefined ? undefined : Object.freeze({ ...counted }),
-      organisations: found.organisations,
-      contacted: found.contacted,
-    }
-    return Object.freeze<BreachScope>({
-      kind: 'breachScope',
-      window: Object.freeze({ from, to }),
-      couldSee: freezeDeep(couldSee),
-      didSee: freezeDeep(didSee),
-      affected: Object.freeze({ persons, subjects: Object.freeze(this.#subjects) }),
-      records: exact(this.#records, 'records'),
-      protectedAddress: freezeDeep({
-        known: exact(this.#known, 'persons'),
-        possibly: exact(this.#possibly, 'persons'),
-      }),
-      narrowed: persons.count < couldSee.persons.count,
-      notJudged: exact(found.notJudged, 'cases'),
-      outside: exact(found.outside, 'cases'),
-      findings: this.#findings.all,
-    })
-  }
-}
-
-function recordsOf(exposures: readonly IndexedExposure[]): AffectedPerson['records'] {
-  const records = new Map(
-    exposures.map(({ exposure }) => [`${exposure.record.kind} ${exposure.record.id}`, exposure.record]),
-  )
-  return Object.freeze([...records.values()])
-}
-
-/** Persons, records and stretches of time, of which something could be or was seen. */
-class SeenTally {
-  readonly #persons = new PersonTally()
-  #records = 0
-  #intervals = 0
-
-  add(
-    exposures: readonly IndexedExposure[],
-    categoriesOf: (each: IndexedExposure) => readonly { readonly category: string }[],
-  ): void {
-    this.#intervals += exposures.length
-    this.#records += recordsOf(exposures).length
-    this.#persons.add(
-      exposures.map((each) => {
-        const { viewer, policy } = each.exposure
-        return { role: viewer.role, policy: policyName(policy), categories: categoriesOf(each) }
-      }),
-    )
-  }
-
-  get count(): SeenCount {
-    return {
-      ...this.#persons.count,
-      records: exact(this.#records, 'records'),
-      intervals: exact(this.#intervals, 'intervals'),
-    }
-  }
+function scopeOf(
+  { comparison, options }: ExposureSearch,
+  coverage: Coverage,
+  summary: ScopeSummary,
+  placing: ReleasePlacing,
+  counted: Quantity<'cases'> | undefined,
+): BreachScope {
+  const { from, to } = options.window ?? {}
+  const pairs = comparison.together(from, to)
+  const narrowed = options.viewers !== undefined && isNarrower(comparison, pairs, options.viewers)
+  const exposed = allViewers(comparison, pairs).flatMap((viewer) => kindsExposed(comparison, pairs, viewer))
+  const begin = Math.max(from ?? Number.NEGATIVE_INFINITY, comparison.timeline.entries[0]?.from ?? 0)
+  const fromLog = [...new Set([...exposed, ...summary.kinds])]
+    .filter((kind) => !kindsOfHistories.includes(kind))
+    .sort()
+    .map((kind) => ({ kind, complete: coverage.covers(kind, begin, to) }))
+  const { reading, unnamed, unnamedCertain, lawful } = placing
+  const isExact = !narrowed && unnamed === 0 && fromLog.every(({ complete }) => complete)
+  const count = <U extends Unit>(number: number, unit: U): Quantity<U> =>
+    isExact ? exact(number, unit) : atLeast(number, unit)
+  const { could, did, subjects, attributable, unattributable } = summary
+  // Somebody was certainly seen, though nobody can say who.
+  const persons = Math.max(subjects.length, unnamedCertain > 0 ? 1 : 0)
+  const others = unattributable + reading.poor.count + placing.withoutSubject
+  return Object.freeze<BreachScope>({
+    kind: 'breachScope',
+    window: Object.freeze({ from, to }),
+    couldSee: freezeDeep(could.count(count)),
+    didSee: freezeDeep<DidSee>({
+      ...did.count(count),
+      cases: count(attributable + others, 'cases'),
+      attributable: count(attributable, 'cases'),
+      unattributable: count(others, 'cases'),
+      counted: counted === undefined ? undefined : { ...counted },
+      organisations: summary.organisations,
+      contacted: summary.contactedBy(reading.contacts),
+    }),
+    affected: Object.freeze({ persons: count(persons, 'persons'), subjects: Object.freeze(subjects) }),
+    records: count(Math.max(summary.records, persons > subjects.length ? 1 : 0), 'records'),
+    protectedAddress: freezeDeep({
+      known: count(summary.protectedKnown, 'persons'),
+      possibly: count(summary.protectedPossibly, 'persons'),
+    }),
+    narrowed,
+    ruledOut: summary.ruledOut,
+    fromLog: freezeDeep(fromLog),
+    lawful: count(lawful, 'cases'),
+    notJudged: count(unnamed, 'cases'),
+    findings: summary.findings,
+  })
 }

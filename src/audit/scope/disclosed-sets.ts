@@ -1,6 +1,14 @@
 import type { ExposedCategory } from '../../history'
-import { type SeenItem, seenItems } from '../access/access'
+import { membersOf, type SeenItem, seenItems, text } from '../access/access'
 import { type LevelLists, noLevelsSeen, type SeenLevels } from './level-lists'
+
+/** One category that was disclosed, and what it was said to stand on. */
+export interface DisclosedItem extends SeenItem {
+  /** Ids of the permits, sorted; undefined: not known. */
+  readonly rules: readonly string[] | undefined
+  /** Every one of its grounds says that there is no basis, or no notice. */
+  readonly isOnNone: boolean
+}
 
 /** What a disclosed set has of an exposure. */
 export interface Verdict {
@@ -19,7 +27,7 @@ export class DisclosedSet {
   constructor(
     readonly id: number,
     /** Undefined: not known. */
-    readonly items: readonly SeenItem[] | undefined,
+    readonly items: readonly DisclosedItem[] | undefined,
     readonly lists: LevelLists,
   ) {}
 
@@ -69,26 +77,34 @@ export class DisclosedSets {
     readonly lists: LevelLists,
     /** Whether a category of the vocabulary. */
     readonly isCategory: (name: string) => boolean,
+    readonly isKind: (name: string) => boolean,
   ) {}
 
   of(disclosed: unknown): DisclosedSet {
     const met = this.#met.get(disclosed)
     if (met !== undefined) return met
-    const items = seenItems(disclosed)?.map((item) => this.#inWords(item))
+    const items = disclosedItems(disclosed)?.map((item) => this.#inWords(item))
     const set = this.#interned(items)
     if (isFixed(disclosed)) this.#remember(disclosed, set)
     return set
   }
 
   /** A name that the vocabulary does not have says nothing: it may be a wrong spelling of any that it has. */
-  #inWords({ record, category, level }: SeenItem): SeenItem {
+  #inWords({ record, category, level, ...grounds }: DisclosedItem): DisclosedItem {
     const known = category !== undefined && this.isCategory(category) ? category : undefined
     const isLevel = known !== undefined && level !== undefined && this.lists.rank(known, level) >= 0
-    return { record, category: known, level: isLevel ? level : undefined }
+    return {
+      record: record !== undefined && this.isKind(record) ? record : undefined,
+      category: known,
+      level: isLevel ? level : undefined,
+      ...grounds,
+    }
   }
 
-  #interned(items: readonly SeenItem[] | undefined): DisclosedSet {
-    const keys = items?.map(({ record, category, level }) => JSON.stringify([record, category, level]))
+  #interned(items: readonly DisclosedItem[] | undefined): DisclosedSet {
+    const keys = items?.map(({ record, category, level, rules, isOnNone }) =>
+      JSON.stringify([record, category, level, rules, isOnNone]),
+    )
     const key = keys === undefined ? '' : `[${[...new Set(keys)].sort().join()}]`
     const set = this.#sets.get(key) ?? new DisclosedSet(this.#sets.size, items, this.lists)
     this.#sets.set(key, set)
@@ -114,4 +130,28 @@ function isFixed(disclosed: unknown): boolean {
 function isFrozenData(item: unknown): boolean {
   if (!Object.isFrozen(item)) return false
   return Object.values(Object.getOwnPropertyDescriptors(item)).every((property) => 'value' in property)
+}
+
+/** What was disclosed, with its grounds; undefined where that is not known. */
+function disclosedItems(disclosed: unknown): readonly DisclosedItem[] | undefined {
+  try {
+    const items = seenItems(disclosed)
+    if (items === undefined || !Array.isArray(disclosed)) return undefined
+    const grounds = disclosed
+      .map((item) => membersOf<{ level: unknown; grounds: unknown }>(item))
+      .filter(({ level }) => text(level) !== 'withheld')
+    return items.map((item, i) => ({ ...item, ...groundsOf(grounds[i]?.grounds) }))
+  } catch {
+    return undefined
+  }
+}
+
+function groundsOf(grounds: unknown): Pick<DisclosedItem, 'rules' | 'isOnNone'> {
+  if (!Array.isArray(grounds) || grounds.length === 0) return { rules: undefined, isOnNone: false }
+  const read = grounds.map((ground) => membersOf<{ rule: unknown; basis: unknown; notice: unknown }>(ground))
+  const rules = read.map(({ rule }) => text(rule))
+  return {
+    rules: rules.every((rule) => rule !== undefined) ? rules.sort() : undefined,
+    isOnNone: read.every(({ basis, notice }) => basis === 'none' || notice === 'none'),
+  }
 }

@@ -1,13 +1,16 @@
-import { type Exposure, type ExposureOptions, exposures, type History, rejudgeHistory } from '../../history'
+import { type Exposure, type ExposureOptions, type History, rejudgeHistory } from '../../history'
+import { ExposureSearch } from '../../history/exposures'
 import { ledgerOf } from '../../history/history'
+import { PolicyComparison } from '../../history/policy-comparison'
 import type { Policy, Timeline } from '../../policy'
+import type { VocabularyDefinition } from '../../vocabulary'
 import { type AddressAtRisk, addressAtRisk, worseRisk } from './address-at-risk'
 import { namedOrganisations } from './named-organisations'
 
 /** Where could-see comes from: as `exposures` takes it. */
-export interface ExposureSource extends ExposureOptions {
+export interface ExposureSource<D extends VocabularyDefinition = VocabularyDefinition> extends ExposureOptions<D> {
   /** The policies that were in force. */
-  readonly timeline: Timeline<Policy>
+  readonly timeline: Timeline<Policy<D>>
   readonly histories: Iterable<History>
 }
 
@@ -21,65 +24,64 @@ export interface ExposedStretch {
 
 /** The exposures, each looked at while its history is at hand.
  *
- * @param met - takes the subjects of the histories, exposed or not
  * @throws as `exposures`
  */
-export function exposedStretches(source: ExposureSource, met = new Set<string>()): Generator<ExposedStretch> {
-  const { timeline, histories, ...options } = source
-  const passing = new PassingHistories(histories, options.authority, met)
+export function exposedStretches(source: ExposureSource): Generator<ExposedStretch> {
+  const { timeline, histories, against, ...options } = source
+  const search = new ExposureSearch(new PolicyComparison(timeline, against), options)
   // Made here: a generator would keep a mistake to itself until its first stretch is asked for.
-  return stretchesIn(exposures(timeline, passing.each(), options), passing)
+  return stretchesOf(histories, search)
 }
 
-function* stretchesIn(found: Iterable<Exposure>, passing: PassingHistories): Generator<ExposedStretch> {
-  for (const exposure of found) {
-    const { except, address } = passing.about(exposure)
-    yield { exposure, except: exposure.viewer.organisation === undefined ? except : none, address }
+function* stretchesOf(histories: Iterable<History>, search: ExposureSearch): Generator<ExposedStretch> {
+  for (const history of histories) yield* stretchesIn(new PassingHistory(history, search.options.authority), search)
+}
+
+/** The exposures of one history. */
+export function* stretchesIn(passing: PassingHistory, search: ExposureSearch): Generator<ExposedStretch> {
+  for (const exposure of search.exposuresIn(passing.history)) {
+    const { subject, from, viewer } = exposure
+    const except = viewer.organisation === undefined ? passing.except(subject) : none
+    yield { exposure, except, address: passing.address(subject, from) }
   }
 }
 
 const none: readonly string[] = Object.freeze([])
 
-/** Histories as they pass by: while an exposure is at hand, so is the one that it lies in. */
-class PassingHistories {
-  #histories: readonly History[] = []
+/** A history as it passes by. */
+export class PassingHistory {
+  #judged: History | undefined
   #subject: string | undefined
   #except: readonly string[] = none
 
   constructor(
-    readonly source: Iterable<History>,
+    readonly history: History,
     readonly authority: ExposureOptions['authority'],
-    readonly met: Set<string>,
   ) {}
 
-  *each(): Generator<History> {
-    for (const history of this.source) {
-      this.#histories = [history]
-      this.#subject = undefined
-      for (const subject of ledgerOf(history)?.subjectIds() ?? []) this.met.add(subject)
-      yield history
+  /** As it should have been believed. */
+  get judged(): History {
+    this.#judged ??= this.authority === undefined ? this.history : rejudgeHistory(this.history, this.authority)
+    return this.#judged
+  }
+
+  get subjects(): readonly string[] {
+    return ledgerOf(this.history)?.subjectIds() ?? []
+  }
+
+  /** The organisations that are looked through one by one. */
+  except(subject: string): readonly string[] {
+    if (this.#subject !== subject) {
+      const named = namedOrganisations(this.history, subject)
+      this.#subject = subject
+      this.#except = named.length === 0 ? none : Object.freeze([...named])
     }
-  }
-
-  about({ subject, from }: Exposure): Omit<ExposedStretch, 'exposure'> {
-    if (this.#subject !== subject) this.#meet(subject)
-    const risks = this.#judged().map((history) => addressAtRisk(history, subject, from))
-    return { except: this.#except, address: risks.reduce(worseRisk) }
-  }
-
-  #meet(subject: string): void {
-    const [history] = this.#histories
-    const named = history === undefined ? [] : namedOrganisations(history, subject)
-    this.#subject = subject
-    this.#except = named.length === 0 ? none : Object.freeze([...named])
+    return this.#except
   }
 
   /** A protection that was taken away by somebody who should not have been able to still stands. */
-  #judged(): readonly History[] {
-    const [history, ...others] = this.#histories
-    if (history !== undefined && others.length === 0 && this.authority !== undefined) {
-      this.#histories = [history, rejudgeHistory(history, this.authority)]
-    }
-    return this.#histories
+  address(subject: string, since: number): AddressAtRisk {
+    const believed = addressAtRisk(this.history, subject, since)
+    return this.authority === undefined ? believed : worseRisk(believed, addressAtRisk(this.judged, subject, since))
   }
 }

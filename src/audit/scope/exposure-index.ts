@@ -2,14 +2,14 @@ import type { Exposure } from '../../history'
 import type { AddressAtRisk } from './address-at-risk'
 import { worseRisk } from './address-at-risk'
 import type { Coverage } from './coverage'
-import type { ExposedStretch } from './exposed-stretches'
-import { noLevelsSeen, type SeenLevels } from './level-lists'
+import type { LoggedRelease } from './logged-release'
+import type { ReleaseVerdict } from './release-judge'
 
-/** One exposure, and what is found out about it while the log is read. */
+/** One exposure, and what is found out about it from the log. */
 export class IndexedExposure {
-  /** What was seen further than allowed, for certain. */
-  seen: SeenLevels = noLevelsSeen
-  /** An entry that does not say enough may have been of this. */
+  /** Something was seen of it, for certain. */
+  isSeen = false
+  /** An entry may have been of this, and nothing shows that it was lawful. */
   isPossible = false
 
   constructor(
@@ -19,17 +19,9 @@ export class IndexedExposure {
     readonly isCovered: boolean,
   ) {}
 
-  get isSeen(): boolean {
-    return this.seen.length > 0
-  }
-
   /** More may have been seen than what is certain: a log that need not have it rules nothing out (JI-12). */
   get isOpen(): boolean {
     return !this.isCovered || this.isPossible
-  }
-
-  get isAffected(): boolean {
-    return this.isSeen || this.isOpen
   }
 
   isDuring(at: number | undefined): boolean {
@@ -43,68 +35,52 @@ export class IndexedExposure {
   }
 }
 
-/** The exposures of one subject. */
-export interface ExposedSubject {
-  readonly subject: string
-  readonly exposures: IndexedExposure[]
-  address: AddressAtRisk
-  /** What viewers did who saw something, as far as the log says it. */
-  acts: readonly string[]
+/** One release of which nothing shows that it was lawful. */
+export interface JudgedRelease {
+  readonly release: LoggedRelease
+  readonly verdict: ReleaseVerdict
+  /** It is about this subject for certain. */
+  readonly isSure: boolean
 }
 
-/** Exposures by subject, and by the id of the record. */
-export class ExposureIndex {
-  readonly #bySubject = new Map<string, ExposedSubject>()
-  #byRecord: Map<string, IndexedExposure[]> | undefined
+/** One subject: what could be seen of it, and what was released. */
+export interface ConcernedSubject {
+  readonly subject: string
+  readonly exposures: IndexedExposure[]
+  readonly releases: JudgedRelease[]
+  address: AddressAtRisk | undefined
+}
 
-  constructor(
-    stretches: Iterable<ExposedStretch>,
-    coverage: Coverage,
-    /** Everybody whom a history is about. */
-    readonly met: ReadonlySet<string>,
-  ) {
-    for (const { exposure, except, address } of stretches) {
-      const { subject, record, from, to } = exposure
-      const indexed = new IndexedExposure(exposure, except, coverage.covers(record.kind, from, to))
-      const found = this.#bySubject.get(subject)
-      if (found === undefined) this.#bySubject.set(subject, { subject, exposures: [indexed], address, acts: noActs })
-      else {
-        found.exposures.push(indexed)
-        found.address = worseRisk(found.address, address)
-      }
-    }
+/** Everybody of whom something could be seen, or was. */
+export class ExposureIndex {
+  readonly #bySubject = new Map<string, ConcernedSubject>()
+
+  constructor(readonly coverage: Coverage) {}
+
+  addExposure(exposure: Exposure, except: readonly string[], address: AddressAtRisk): void {
+    const { subject, record, from, to } = exposure
+    const concerned = this.#concerned(subject)
+    concerned.exposures.push(new IndexedExposure(exposure, except, this.coverage.covers(record.kind, from, to)))
+    concerned.address = concerned.address === undefined ? address : worseRisk(concerned.address, address)
   }
 
-  subjects(): IterableIterator<ExposedSubject> {
+  addRelease(subject: string, judged: JudgedRelease, address: AddressAtRisk): void {
+    const concerned = this.#concerned(subject)
+    concerned.releases.push(judged)
+    concerned.address = concerned.address === undefined ? address : worseRisk(concerned.address, address)
+  }
+
+  subjects(): IterableIterator<ConcernedSubject> {
     return this.#bySubject.values()
   }
 
-  /** Whether a history is about this subject, exposed or not. */
-  hasMet(id: string): boolean {
-    return this.met.has(id)
-  }
-
-  subject(id: string): ExposedSubject | undefined {
+  subject(id: string): ConcernedSubject | undefined {
     return this.#bySubject.get(id)
   }
 
-  /** Of every record that has this id; made when it is first asked for. */
-  ofRecord(id: string): readonly IndexedExposure[] {
-    this.#byRecord ??= this.#recordsById()
-    return this.#byRecord.get(id) ?? []
-  }
-
-  #recordsById(): Map<string, IndexedExposure[]> {
-    const found = new Map<string, IndexedExposure[]>()
-    for (const { exposures } of this.#bySubject.values()) {
-      for (const indexed of exposures) {
-        const list = found.get(indexed.exposure.record.id)
-        if (list === undefined) found.set(indexed.exposure.record.id, [indexed])
-        else list.push(indexed)
-      }
-    }
+  #concerned(subject: string): ConcernedSubject {
+    const found = this.#bySubject.get(subject) ?? { subject, exposures: [], releases: [], address: undefined }
+    this.#bySubject.set(subject, found)
     return found
   }
 }
-
-const noActs: readonly string[] = Object.freeze([])

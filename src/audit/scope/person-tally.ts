@@ -1,4 +1,4 @@
-import { exact, type Quantity } from '../../history'
+import type { Quantity, Unit } from '../../history'
 
 /** Persons by who could see what of them. Each is counted once in each; nothing here is added up (JI-25). */
 export interface PersonCount {
@@ -14,6 +14,9 @@ export interface PersonCount {
   /** `name@version` of the policy that showed it → persons. */
   readonly byPolicy: Readonly<Record<string, Quantity<'persons'>>>
 }
+
+/** Makes a quantity of a number: exact, or a lower bound where something is not judged. */
+export type Count = <U extends Unit>(number: number, unit: U) => Quantity<U>
 
 /** What one exposure has in common with many. */
 export interface Combination {
@@ -52,18 +55,21 @@ export class PersonTally {
     return key
   }
 
-  get count(): PersonCount {
+  count(quantity: Count): PersonCount {
     const groups = [...this.#persons.values()]
     const roles = distinct(groups.flatMap(({ all }) => all.map(({ role }) => role)))
     const byRecipient = roles.map((role) => {
       const ofRole = groups.map(({ all, count }) => ({ all: all.filter((each) => each.role === role), count }))
-      return [role, Object.freeze({ persons: total(ofRole), byCategory: byCategory(ofRole) })] as const
+      return [
+        role,
+        Object.freeze({ persons: total(ofRole, quantity), byCategory: byCategory(ofRole, quantity) }),
+      ] as const
     })
     return Object.freeze({
-      persons: total(groups),
+      persons: total(groups, quantity),
       byRecipient: Object.freeze(Object.fromEntries(byRecipient)),
-      byCategory: byCategory(groups),
-      byPolicy: countBy(groups, ({ policy }) => [policy]),
+      byCategory: byCategory(groups, quantity),
+      byPolicy: countBy(groups, ({ policy }) => [policy], quantity),
     })
   }
 }
@@ -73,21 +79,25 @@ interface Group {
   readonly count: number
 }
 
-function byCategory(groups: readonly Group[]): PersonCount['byCategory'] {
-  return countBy(groups, ({ categories }) => categories.map(({ category }) => category))
+function byCategory(groups: readonly Group[], quantity: Count): PersonCount['byCategory'] {
+  return countBy(groups, ({ categories }) => categories.map(({ category }) => category), quantity)
 }
 
-function countBy(groups: readonly Group[], of: (each: Combination) => readonly string[]): PersonCount['byPolicy'] {
+function countBy(
+  groups: readonly Group[],
+  of: (each: Combination) => readonly string[],
+  quantity: Count,
+): PersonCount['byPolicy'] {
   const counts = new Map<string, number>()
   for (const { all, count } of groups) {
     for (const name of new Set(all.flatMap(of))) counts.set(name, (counts.get(name) ?? 0) + count)
   }
   const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.freeze(Object.fromEntries(sorted.map(([name, count]) => [name, exact(count, 'persons')])))
+  return Object.freeze(Object.fromEntries(sorted.map(([name, count]) => [name, quantity(count, 'persons')])))
 }
 
-function total(groups: readonly Group[]): Quantity<'persons'> {
-  return exact(
+function total(groups: readonly Group[], quantity: Count): Quantity<'persons'> {
+  return quantity(
     groups.reduce((sum, { all, count }) => (all.length === 0 ? sum : sum + count), 0),
     'persons',
   )

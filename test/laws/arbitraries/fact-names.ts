@@ -1,4 +1,4 @@
-import { foldCondition, type Policy, ruleCondition } from '../policy'
+import { foldCondition, type Policy, ruleCondition } from '../../../src/policy'
 
 /** The facts that any rule of a policy turns on, and those that its impossible situations name. */
 export function factNames({ rules, vocabulary }: Policy): readonly string[] {

@@ -1,5 +1,4 @@
-import type { Policy } from '../policy'
-import { decide, type Levels, type Situation } from '../semantics'
+import { decide, type Levels, type Policy, type Situation } from 'need-to-know'
 import { factNames } from './fact-names'
 
 /** The levels that a policy gives, worked out once for each situation that its rules can tell apart. */

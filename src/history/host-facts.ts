@@ -1,0 +1,80 @@
+import { type FactsInput, requireKnownKeys, UsageError, type Value, type VocabularyDefinition } from '../vocabulary'
+import type { HistoryFacts } from './fact-sheet'
+import { facts } from './facts'
+import type { FactsRequest } from './facts-request'
+import { type History, knowledgeOf } from './history'
+import { type States, statesAsKnowledge } from './knowledge'
+
+/** What a host knows of a subject, or of one of its records, for a viewer at an instant: facts, or states as its tables
+ * have them. Undefined: nothing.
+ */
+export type FactsAt<D extends VocabularyDefinition = VocabularyDefinition> = (
+  about: FactsRequest,
+) => FactsInput<D> | States | undefined
+
+/** What a host knows besides the histories: a function of subject and instant. Where its answers change with time, it
+ * says when: in between they are taken to stay.
+ */
+export type HostFacts<D extends VocabularyDefinition = VocabularyDefinition> =
+  | FactsAt<D>
+  | {
+      readonly at: FactsAt<D>
+      /** The instants at which an answer about a subject can change. */
+      readonly changes: (subject: string) => Iterable<number>
+    }
+
+/** The instants at which what a host knows of a subject can change.
+ *
+ * @throws UsageError `invalid-facts` for what is neither a function nor a pair of them; `unknown-key`
+ */
+export function changesOf(host: HostFacts | undefined, subject: string): readonly number[] {
+  if (host === undefined || typeof host === 'function') return []
+  requireKnownKeys('the facts of a host', host, ['at', 'changes'])
+  if (typeof host.at !== 'function' || typeof host.changes !== 'function') {
+    throw new UsageError('invalid-facts', 'the facts of a host are a function, or `at` and `changes`, both functions')
+  }
+  return [...host.changes(subject)].filter((at) => Number.isFinite(at))
+}
+
+/** What a history and a host know together. Where they contradict each other, nothing is known. */
+export function joinedFacts(
+  source: History | undefined,
+  host: HostFacts | undefined,
+  asked: FactsRequest,
+): Record<string, Value | undefined> {
+  const found: Record<string, Value | undefined> = source === undefined ? {} : knownFacts(source, asked)
+  for (const [fact, value] of Object.entries(hostFacts(host, asked))) {
+    if (value === undefined) continue
+    if (Object.hasOwn(found, fact) && found[fact] !== value) found[fact] = undefined
+    else found[fact] = value
+  }
+  return found
+}
+
+function hostFacts(host: HostFacts | undefined, asked: FactsRequest): Readonly<Record<string, Value | undefined>> {
+  if (host === undefined) return {}
+  try {
+    const said = (typeof host === 'function' ? host : host.at)(asked) as Readonly<Record<string, unknown>> | undefined
+    if (typeof said !== 'object' || said === null) return {}
+    return said['kind'] === 'states' ? knownFacts(said as unknown as States, asked) : { ...(said as HistoryFacts) }
+  } catch {
+    // What it throws may hold anything, and goes no further: nothing is known.
+    return {}
+  }
+}
+
+/** The facts of a source. That a notice was not shown is known only where everything about the subject is. */
+function knownFacts(source: History | States, asked: FactsRequest): Record<string, Value | undefined> {
+  const found = facts(source, asked) as Record<string, Value | undefined>
+  if (isWhole(source, asked)) return found
+  for (const fact of Object.keys(found)) {
+    if (fact.startsWith('informed.') && found[fact] === false) delete found[fact]
+  }
+  return found
+}
+
+function isWhole(source: History | States, { record, at }: FactsRequest): boolean {
+  const knowledge = source.kind === 'states' ? statesAsKnowledge(source) : knowledgeOf(source)
+  const subject = record.subject ?? (record.id === undefined ? undefined : knowledge?.dialogue(record.id, at)?.subject)
+  return subject !== undefined && knowledge?.isComplete(subject, at) === true
+}
