@@ -20,7 +20,7 @@ const actor = { kind: 'organisation', id: `${organisation}-hr`, organisation } a
 /** What no history records, the host says: whoever published an ad had been told who reads it. Nobody is the subject of an
  * ad, so nobody has objected to its being shown.
  */
-const saidByTheHost = { 'informed.nav.jobAds': true, 'subject.objected': false } as const
+const saidByTheHost = { 'subject.objected': false } as const
 
 /** One ad that is open at the closing and two that are not any more. */
 const history = chronicle(searchers, 'ads', [

@@ -9,6 +9,7 @@ import {
   UsageError,
   type VocabularyDefinition,
 } from '../vocabulary'
+import { checkSubject } from './check-subject'
 import { CompiledKind } from './compiled-kind'
 import { compilePolicy } from './compiled-policy'
 import { categoriesIn } from './disclosed-categories'
@@ -97,7 +98,12 @@ function checkedTrees(policy: Policy, definitions: readonly (readonly [string, R
   const kinds = definitions.map(([kind]) => kind)
   const results = definitions.map(([kind, definition]) => {
     const { tree, issues } = fieldTree(policy.vocabulary, kinds, definition)
-    return { kind, tree, issues: [...checkKind(policy, kind, definition), ...under(kind, 'classify', issues)] }
+    const subject = checkSubject(policy.vocabulary, kind, definition, tree)
+    return {
+      kind,
+      tree,
+      issues: [...checkKind(policy, kind, definition), ...under(kind, 'classify', issues), ...subject],
+    }
   })
   const issues = results.flatMap((result) => result.issues)
   if (issues.length > 0) throw new UsageError('invalid-records', 'the record definitions cannot be used', issues)

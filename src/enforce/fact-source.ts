@@ -38,6 +38,7 @@ export function recordFact(fact: string, read: (record: never, request: never) =
 
 /** Whether the viewer is the person whom the record is about; unknown when either is not known. */
 export function isSubjectFact(definition: RecordDefinition): FactReader {
+  if (definition.subject === 'none') return () => false
   return (source) => {
     const subject = subjectOf(definition, source)
     const viewer = source.standing.asked.viewer.id
@@ -45,10 +46,13 @@ export function isSubjectFact(definition: RecordDefinition): FactReader {
   }
 }
 
-/** Whom a record is about: as it says itself, or the request, or the record around it. Unknown when two disagree. */
+/** Whom a record is about: as it says itself, or the request, or the record around it. Unknown when two disagree, and where
+ * there is no such person.
+ */
 export function subjectOf({ subject: read }: RecordDefinition, source: FactSource): string | undefined {
   const { record, standing, outerSubject } = source
   const said = standing.asked.record.subject
+  if (read === 'none') return undefined
   if (read === undefined) return said ?? outerSubject
   const found = record === absent ? undefined : answerOf(() => read(record as never))
   if (found === undefined) return said

@@ -14,8 +14,9 @@ export function nestedSource(kind: CompiledKind, record: unknown, outer: Compile
   const outerSubject = subjectOf(outer.definition, source)
   const inner = { record, standing: { ...standing, asked: { ...standing.asked, record: unnamed } }, outerSubject }
   const subject = subjectOf(kind.definition, { ...inner, facts: {} })
-  // Two that are not known are not the same person.
-  const isAboutSame = kind.definition.subject === undefined || (subject !== undefined && subject === outerSubject)
+  const { subject: read } = kind.definition
+  // Two that are not known are not the same person. What is about no person stands in what is about none.
+  const isAboutSame = read === undefined || read === 'none' || (subject !== undefined && subject === outerSubject)
   return { ...inner, facts: isAboutSame ? inheritedFacts(kind, outer, source) : {} }
 }
 

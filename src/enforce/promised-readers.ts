@@ -11,7 +11,7 @@ export function promisedReaders(
   if (record === absent) return []
   const readers = [...Object.entries(facts), ['id', id] as const, ['subject', subject] as const]
   const promised = readers.filter(([, read]) => {
-    const answer = attempt(() => read?.(record as never, standing.asked as never))
+    const answer = attempt(() => (read === 'none' ? undefined : read?.(record as never, standing.asked as never)))
     hush(answer)
     return isPromise(answer)
   })

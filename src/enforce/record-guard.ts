@@ -45,7 +45,7 @@ export class RecordGuard {
     const decision = shown.judgement.decision()
     const { view, subject } = shown
     const { obligations } = receipt
-    const aboutOthers = nested.some((each) => each.subject === undefined || each.subject !== subject)
+    const aboutOthers = nested.some((each) => isAboutPerson(each) && (each.subject ?? noSubject) !== subject)
     return Object.freeze({ kind: 'disclosure', view, decision, receipt, obligations, refusal, unread, aboutOthers })
   }
 
@@ -202,6 +202,13 @@ export class RecordGuard {
     const key = this.#pseudonymKey
     return key === undefined ? undefined : pseudonym(key, standing.asked.viewer, kind, identifier)
   }
+}
+
+/** Stands for a person who is not known: never the same as another. */
+const noSubject = Symbol('no subject')
+
+function isAboutPerson({ judgement }: Shown): boolean {
+  return judgement.kind.definition.subject !== 'none'
 }
 
 const noFacts = Object.freeze({})

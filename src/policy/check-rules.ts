@@ -1,14 +1,8 @@
-import {
-  type Basis,
-  type Issue,
-  pointer,
-  quote,
-  subjectRole,
-  type Value,
-  type VocabularyDefinition,
-} from '../vocabulary'
+import { type Issue, pointer, quote, type Value, type VocabularyDefinition } from '../vocabulary'
+import { checkList, unknownName } from './check-names'
+import { checkPermit } from './check-permit'
 import { type Condition, deepestCondition, foldCondition, isTooDeep } from './condition'
-import { type LevelTable, levelFor, type Permit, type Rule } from './rule'
+import { type LevelTable, levelFor, type Rule } from './rule'
 import { RuleNames } from './rule-names'
 
 /** All that is wrong with the rules of a policy, names first of all; empty when they can be compiled.
@@ -66,15 +60,6 @@ export function ruleChecker(vocabulary: VocabularyDefinition): (rule: Rule, path
     ...(rule.when === undefined ? [] : checkCondition(rule.when, names.domains, `${path}/when`)),
     ...(rule.kind === 'permit' ? checkPermit(names, rule, path) : []),
   ]
-}
-
-function checkList(what: string, names: readonly string[], known: ReadonlySet<string>, path: string): readonly Issue[] {
-  if (names.length === 0) return [{ code: 'empty', path, message: `a rule names at least one ${what}` }]
-  return names.flatMap((name, i) => (known.has(name) ? [] : [unknownName(what, name, `${path}${pointer(i)}`)]))
-}
-
-function unknownName(what: string, name: string, path: string): Issue {
-  return { code: `unknown-${what.replaceAll(' ', '-')}`, path, message: `there is no ${what} ${quote(name)}` }
 }
 
 function checkCategories(names: RuleNames, rule: Rule, path: string): readonly Issue[] {
@@ -158,68 +143,4 @@ function checkIs(
   return values
     .filter((value) => !domain.has(value))
     .map((value) => ({ code: 'unknown-value', path, message: `${quote(fact)} is never ${quote(value)}` }))
-}
-
-function checkPermit(names: RuleNames, rule: Permit, path: string): readonly Issue[] {
-  const forSubject = rule.to !== '*' && rule.to.includes(subjectRole)
-  return [
-    ...checkList('purpose', rule.purpose, names.purposes, `${path}/purpose`),
-    ...rule.obligations.flatMap((name, i) =>
-      names.obligations.has(name) ? [] : [unknownName('obligation', name, `${path}/obligations${pointer(i)}`)],
-    ),
-    ...(forSubject && rule.to.length > 1
-      ? [
-          {
-            code: 'mixed-subject',
-            path: `${path}/to`,
-            message: 'a permit to the subject is to the subject alone',
-            hint: 'write two rules: the subject needs no basis and no notice, the others do',
-          },
-        ]
-      : []),
-    ...(forSubject ? [] : checkGround(names, rule, path)),
-  ]
-}
-
-function checkGround(names: RuleNames, rule: Permit, path: string): readonly Issue[] {
-  const { basis, notice } = rule
-  return [
-    ...(basis === undefined
-      ? [
-          {
-            code: 'no-basis',
-            path: `${path}/basis`,
-            message: 'a permit names its legal basis',
-            hint: '`none` for a rule that had none',
-          },
-        ]
-      : []),
-    ...(notice === undefined
-      ? [
-          {
-            code: 'no-notice',
-            path: `${path}/notice`,
-            message: 'a permit names its notice clause',
-            hint: '`none` for a rule that had none',
-          },
-        ]
-      : []),
-    ...(notice === undefined || notice === 'none' ? [] : checkKnown('notice', notice, names.notices, `${path}/notice`)),
-    ...(typeof basis === 'object' ? checkBasis(names, basis, `${path}/basis`) : []),
-  ]
-}
-
-function checkBasis({ consents, contracts }: RuleNames, basis: Exclude<Basis, 'none'>, path: string): readonly Issue[] {
-  const { special } = basis
-  return [
-    ...(basis.article === '6(1)(a)' ? checkKnown('consent', basis.consent, consents, `${path}/consent`) : []),
-    ...(basis.article === '6(1)(b)' ? checkKnown('contract', basis.contract, contracts, `${path}/contract`) : []),
-    ...(special?.article === '9(2)(a)'
-      ? checkKnown('consent', special.consent, consents, `${path}/special/consent`)
-      : []),
-  ]
-}
-
-function checkKnown(what: string, name: string, known: ReadonlySet<string>, path: string): readonly Issue[] {
-  return known.has(name) ? [] : [unknownName(what, name, path)]
 }

@@ -1,8 +1,8 @@
-import { coveredBy, covers, type Issue, pointer, quote } from '../vocabulary'
-import { isForSubject } from './legal-ground'
+import { covers, type Issue, pointer, quote } from '../vocabulary'
+import { hasNoSubject, isForSubject } from './legal-ground'
 import type { Notice, NoticeClause } from './notice'
 import type { Policy } from './policy'
-import { levelFor, type Permit } from './rule'
+import { type Permit, releasedBy } from './rule'
 import type { Timeline } from './timeline'
 
 /** Where a policy goes further than the notices in force with it say.
@@ -89,7 +89,7 @@ function permitFindings(
   const entry = policies.entries.findLastIndex((each) => each.from <= from)
   const inForce = texts.flatMap((text) => text.at(from) ?? [])
   return policy.rules.flatMap((rule, i) => {
-    if (rule.kind !== 'permit' || isForSubject(rule)) return []
+    if (rule.kind !== 'permit' || isForSubject(rule) || hasNoSubject(rule)) return []
     const path = `/policies${pointer('entries', entry, 'value', 'rules', i)}`
     return untold(policy, rule, inForce, path).map((found) => finding(policy, from, found))
   })
@@ -124,7 +124,7 @@ function outrun(policy: Policy, permit: Permit, notice: Notice, told: NoticeClau
   const roles = permit.to === '*' ? ['*'] : permit.to
   const left = [
     ...without(roles, told.recipients).map((name) => ['to', 'role', name] as const),
-    ...releasedBy(policy, permit)
+    ...releasedBy(policy.vocabulary, permit)
       .filter((category) => !told.categories.some((name) => covers(name, category)))
       .map((name) => ['categories', 'category', name] as const),
     ...without(permit.purpose, told.purposes).map((name) => ['purpose', 'purpose', name] as const),
@@ -139,10 +139,4 @@ function outrun(policy: Policy, permit: Permit, notice: Notice, told: NoticeClau
 /** `*` is never told of: everybody is no recipient. */
 function without(names: readonly string[], told: readonly string[]): readonly string[] {
   return [...new Set(names)].filter((name) => name === '*' || !told.includes(name))
-}
-
-/** The categories of which a permit can let out anything at all. */
-function releasedBy(policy: Policy, permit: Permit): readonly string[] {
-  const categories = new Set(permit.categories.flatMap((name) => coveredBy(policy.vocabulary, name)))
-  return [...categories].filter((category) => levelFor(permit, category) !== 'withheld')
 }

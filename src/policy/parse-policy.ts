@@ -1,5 +1,6 @@
 import { freezeDeep, type Issue, sortIssues, type VocabularyDefinition } from '../vocabulary'
 import { canonicalJson } from './canonical-json'
+import { checkAssessment } from './check-assessment'
 import { checkTitle } from './check-rules'
 import { contentHash } from './content-hash'
 import { plainJson } from './plain-json'
@@ -26,7 +27,7 @@ export function parsePolicy(document: unknown): ParsedPolicy {
   const vocabulary = readVocabulary('vocabulary' in json ? json.vocabulary : undefined, '/vocabulary')
   const list = 'rules' in json && Array.isArray(json.rules) ? json.rules : []
   const rules = readRules(vocabulary.ok ? vocabulary.value : undefined, list)
-  const title = header.ok ? checkTitle(header.value) : []
+  const title = header.ok ? [...checkTitle(header.value), ...assessmentIssues(header.value)] : []
   const issues = [...issuesIn(header), ...title, ...issuesIn(vocabulary), ...issuesIn(rules)]
   if (!header.ok || !vocabulary.ok || !rules.ok || issues.length > 0) return refuse(issues)
   return finish({ ...header.value, vocabulary: vocabulary.value, rules: rules.value })
@@ -40,6 +41,10 @@ export function parsePolicyIn<D extends VocabularyDefinition>(vocabulary: D, doc
   const message = 'the policy is written in another vocabulary'
   const hint = 'an older version, perhaps: define the policy anew in this one'
   return refuse([{ code: 'other-vocabulary', path: '/vocabulary', message, hint }])
+}
+
+function assessmentIssues({ assessment }: Pick<Policy, 'assessment'>): readonly Issue[] {
+  return assessment === undefined ? [] : checkAssessment(assessment)
 }
 
 function issuesIn(read: Read<unknown>): readonly Issue[] {

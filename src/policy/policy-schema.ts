@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Basis, SpecialException, VocabularyDefinition } from '../vocabulary'
 import type { Condition } from './condition'
-import type { Policy } from './policy'
+import type { Assessment, Policy } from './policy'
 import type { Rule } from './rule'
 
 const names = z.array(z.string())
@@ -12,12 +12,15 @@ export const vocabularySchema: z.ZodType<VocabularyDefinition> = z.strictObject(
   roles: names,
   purposes: names,
   kinds: names,
+  kindsWithoutSubject: names.exactOptional(),
+  kindsOfRecipients: names.exactOptional(),
   categories: z.record(
     z.string(),
     z.strictObject({
       forms: names.exactOptional(),
       special: z.boolean().exactOptional(),
       identifying: z.literal(true).exactOptional(),
+      nationalNumber: z.literal(true).exactOptional(),
     }),
   ),
   facts: z.record(z.string(), z.union([z.literal('flag'), names])),
@@ -44,7 +47,12 @@ const special: z.ZodType<SpecialException> = z.union([
   z.strictObject({ article: z.enum(['9(2)(b)', '9(2)(g)', '9(2)(h)', '9(2)(i)', '9(2)(j)']), statute: z.string() }),
   z.strictObject({ article: z.enum(['9(2)(c)', '9(2)(d)', '9(2)(e)', '9(2)(f)']) }),
 ])
-const exception = { special: special.exactOptional() }
+const exception = {
+  special: special.exactOptional(),
+  nationalNumber: z.strictObject({ statute: z.string() }).exactOptional(),
+  controller: z.literal('recipient').exactOptional(),
+}
+const objection = { compellingGrounds: z.string().exactOptional() }
 
 const basis: z.ZodType<Basis> = z.union([
   z.literal('none'),
@@ -57,11 +65,17 @@ const basis: z.ZodType<Basis> = z.union([
   z.strictObject({ article: z.literal('6(1)(b)'), contract: z.string(), ...exception }),
   z.strictObject({ article: z.literal('6(1)(c)'), statute: z.string().exactOptional(), ...exception }),
   z.strictObject({ article: z.literal('6(1)(d)'), ...exception }),
-  z.strictObject({ article: z.literal('6(1)(e)'), statute: z.string().exactOptional(), ...exception }),
+  z.strictObject({
+    article: z.literal('6(1)(e)'),
+    statute: z.string().exactOptional(),
+    ...objection,
+    ...exception,
+  }),
   z.strictObject({
     article: z.literal('6(1)(f)'),
     interest: z.string(),
     balancingTest: z.string().exactOptional(),
+    ...objection,
     ...exception,
   }),
 ])
@@ -82,6 +96,7 @@ export const ruleSchema: z.ZodType<Rule> = z.discriminatedUnion('kind', [
     when: conditionSchema.exactOptional(),
     basis: basis.exactOptional(),
     notice: z.string().exactOptional(),
+    subject: z.literal('none').exactOptional(),
     obligations: names,
     source: names,
   }),
@@ -97,6 +112,14 @@ export const ruleSchema: z.ZodType<Rule> = z.discriminatedUnion('kind', [
   }),
 ])
 
+/** The JSON shape of a legal assessment. */
+export const assessmentSchema: z.ZodType<Assessment> = z.strictObject({
+  by: z.string(),
+  date: z.string(),
+  text: z.string(),
+  reference: z.string().exactOptional(),
+})
+
 type PolicyHeader = Omit<Policy, 'vocabulary' | 'rules'> & { vocabulary?: unknown; rules: readonly unknown[] }
 
 /** A policy without a look inside its vocabulary and rules: those are read one by one, so that all issues come out. */
@@ -105,6 +128,7 @@ export const policyHeaderSchema: z.ZodType<PolicyHeader> = z.strictObject({
   name: z.string(),
   version: z.string(),
   controller: z.enum(['private', 'public-authority']),
+  assessment: assessmentSchema.exactOptional(),
   vocabulary: z.unknown().optional(),
   rules: z.array(z.unknown()),
   hash: z.string(),

@@ -17,6 +17,8 @@ export class RuleNames {
   readonly domains: ReadonlyMap<string, ReadonlySet<Value>>
   readonly roles: ReadonlySet<string>
   readonly kinds: ReadonlySet<string>
+  readonly kindsWithoutSubject: ReadonlySet<string>
+  readonly kindsOfRecipients: ReadonlySet<string>
   readonly purposes: ReadonlySet<string>
   readonly consents: ReadonlySet<string>
   readonly contracts: ReadonlySet<string>
@@ -33,6 +35,8 @@ export class RuleNames {
     this.domains = asSets(domainsOf(vocabulary))
     this.roles = new Set(rolesOf(vocabulary))
     this.kinds = new Set(vocabulary.kinds)
+    this.kindsWithoutSubject = new Set(vocabulary.kindsWithoutSubject)
+    this.kindsOfRecipients = new Set(vocabulary.kindsOfRecipients)
     this.purposes = new Set(vocabulary.purposes)
     this.consents = new Set(vocabulary.consents)
     this.contracts = new Set(vocabulary.contracts)

@@ -1,4 +1,4 @@
-import { type Basis, covers, prefixesOf } from '../vocabulary'
+import { type Basis, coveredBy, covers, prefixesOf, type VocabularyDefinition } from '../vocabulary'
 import type { Condition } from './condition'
 
 /** How far a rule reaches: one level for all its categories, or a level by category or prefix. */
@@ -15,7 +15,9 @@ export interface Permit {
   readonly level: LevelTable
   readonly purpose: readonly string[]
   readonly when?: Condition
-  /** Absent only from a permit to the subject. */
+  /** The record kinds have no data subject: whoever is named sees them, on no basis and without a notice. */
+  readonly subject?: 'none'
+  /** Absent only from a permit to the subject, and where there is none. */
   readonly basis?: Basis
   /** The notice clause that told the subject of this recipient; `none` makes the permit void. */
   readonly notice?: string
@@ -51,8 +53,20 @@ export function rulesFor(rules: readonly Rule[], kind: string, category: string)
 
 /** The level a rule names for a category: that of the longest prefix in its table; undefined when it names none. */
 export function levelFor(rule: Rule, category: string): string | undefined {
-  const table = rule.kind === 'permit' ? rule.level : rule.cap
+  return tableLevel(rule.kind === 'permit' ? rule.level : rule.cap, category)
+}
+
+function tableLevel(table: LevelTable, category: string): string | undefined {
   if (typeof table === 'string') return table
   const name = [...prefixesOf(category), '*'].find((prefix) => Object.hasOwn(table, prefix))
   return name === undefined ? undefined : table[name]
+}
+
+/** The categories of which a permit can let out anything at all. */
+export function releasedBy(
+  vocabulary: VocabularyDefinition,
+  permit: Pick<Permit, 'kind' | 'categories' | 'level'>,
+): readonly string[] {
+  const categories = new Set(permit.categories.flatMap((name) => coveredBy(vocabulary, name)))
+  return [...categories].filter((category) => tableLevel(permit.level, category) !== 'withheld')
 }

@@ -9,13 +9,12 @@ import {
   type FactNameOf,
   type FactsOf,
   freezeDeep,
-  type Issue,
   type KindOf,
+  type KindWithoutSubjectOf,
   type LevelOf,
   type NoticeOf,
   type ObligationOf,
   type PurposeOf,
-  pointer,
   quote,
   type RoleOf,
   requireKnownKeys,
@@ -38,6 +37,7 @@ import {
 } from './condition'
 import { defineNotice, type NoticeInput } from './define-notice'
 import { definePolicy, type PolicyInput } from './define-policy'
+import { extendVocabulary } from './extend-vocabulary'
 import { type FactTerm, factTerm } from './fact-term'
 import type { Notice } from './notice'
 import type { OneOrMore } from './one-or-more'
@@ -65,13 +65,19 @@ interface PermitParts<D extends VocabularyDefinition> {
   readonly source: OneOrMore<string>
 }
 
-/** A permit: to the subject, who needs no ground, or to others, on a basis and under a notice clause. */
+/** A permit: to the subject, who needs no ground, or to others, on a basis and under a notice clause. Where the record
+ * kinds have no data subject there is no ground to name, and the subject is a reader like others.
+ */
 export type PermitInput<D extends VocabularyDefinition> =
   | (PermitParts<D> & { readonly to: OneOrMore<SubjectRole> })
   | (PermitParts<D> & {
       readonly to: OneOrMore<Exclude<RoleOf<D>, SubjectRole>> | '*'
       readonly basis: BasisOf<D>
       readonly notice: NoticeOf<D> | 'none'
+    })
+  | (PermitParts<D> & {
+      readonly on: OneOrMore<KindWithoutSubjectOf<D>>
+      readonly to: OneOrMore<RoleOf<D>> | '*'
     })
 
 export interface ForbidInput<D extends VocabularyDefinition> {
@@ -119,7 +125,9 @@ export function vocabulary<const D extends VocabularyDefinition>(names: D): Voca
   const domains = domainsOf(definition)
   return Object.freeze<Vocabulary<D>>({
     definition,
-    permit: permit as (input: never) => Permit,
+    permit: ((input) => permit(definition, input as PermitInput<VocabularyDefinition>)) as (
+      input: PermitInput<D>,
+    ) => Permit,
     forbid: forbid as (input: never) => Forbid,
     fact: (name) => {
       const domain = domains.get(name)
@@ -133,7 +141,7 @@ export function vocabulary<const D extends VocabularyDefinition>(names: D): Voca
     defineNotice: (input) => defineNotice(definition, input),
     record: defineRecord as DefineRecord<D>,
     parsePolicy: (document) => parsePolicyIn(definition, document),
-    extend: (more) => vocabulary(merge(definition, more)) as never,
+    extend: (more) => vocabulary(extendVocabulary(definition, more)) as never,
   })
 }
 
@@ -159,21 +167,8 @@ const permitKeys = [
 ]
 const forbidKeys = ['id', 'to', 'on', 'categories', 'cap', 'when', 'source']
 const recordKeys = ['schema', 'id', 'subject', 'classify', 'facts']
-const vocabularyKeys = [
-  'roles',
-  'purposes',
-  'kinds',
-  'categories',
-  'facts',
-  'consents',
-  'contracts',
-  'notices',
-  'obligations',
-  'authorities',
-  'impossible',
-]
 
-function permit(input: PermitInput<VocabularyDefinition>): Permit {
+function permit({ kindsWithoutSubject = [] }: VocabularyDefinition, input: PermitInput<VocabularyDefinition>): Permit {
   requireKnownKeys('a permit', input, permitKeys)
   const { id, to, on, categories, level = 'full', purpose, when, obligations = [], source } = input
   return freezeDeep<Permit>({
@@ -188,6 +183,7 @@ function permit(input: PermitInput<VocabularyDefinition>): Permit {
     ...('when' in input ? { when: plainCondition(when) } : {}),
     ...('basis' in input ? { basis: plainJson(input.basis) as Basis } : {}),
     ...('notice' in input ? { notice: input.notice } : {}),
+    ...(list(on).every((kind) => kindsWithoutSubject.includes(kind)) ? { subject: 'none' as const } : {}),
     obligations: [...obligations],
     source: list(source),
   })
@@ -236,39 +232,4 @@ function levelTable(level: LevelInput<VocabularyDefinition>): LevelTable {
 
 function list<T extends string>(names: OneOrMore<T>): readonly T[] {
   return typeof names === 'string' ? [names] : [...names]
-}
-
-function merge(base: VocabularyDefinition, more: Partial<VocabularyDefinition>): VocabularyDefinition {
-  requireKnownKeys('a vocabulary', more, vocabularyKeys)
-  const issues = (['categories', 'facts'] as const).flatMap((table) =>
-    Object.keys(more[table] ?? {})
-      .filter((name) => Object.hasOwn(base[table], name))
-      .map((name) => ({
-        code: 'duplicate-name',
-        path: pointer(table, name),
-        message: `${quote(name)} is there already`,
-      })),
-  )
-  const marked = (more.authorities ?? []).flatMap((role, i): readonly Issue[] =>
-    base.roles.includes(role)
-      ? [{ code: 'duplicate-name', path: pointer('authorities', i), message: `${quote(role)} is there already` }]
-      : [],
-  )
-  if (issues.length + marked.length > 0) {
-    throw new UsageError('invalid-vocabulary', 'an extension adds names and changes none', [...issues, ...marked])
-  }
-  const authorities = [...(base.authorities ?? []), ...(more.authorities ?? [])]
-  return {
-    roles: [...base.roles, ...(more.roles ?? [])],
-    purposes: [...base.purposes, ...(more.purposes ?? [])],
-    kinds: [...base.kinds, ...(more.kinds ?? [])],
-    categories: { ...base.categories, ...more.categories },
-    facts: { ...base.facts, ...more.facts },
-    consents: [...(base.consents ?? []), ...(more.consents ?? [])],
-    contracts: [...(base.contracts ?? []), ...(more.contracts ?? [])],
-    notices: [...(base.notices ?? []), ...(more.notices ?? [])],
-    obligations: [...(base.obligations ?? []), ...(more.obligations ?? [])],
-    ...(authorities.length > 0 ? { authorities } : {}),
-    impossible: [...(base.impossible ?? []), ...(more.impossible ?? [])],
-  }
 }

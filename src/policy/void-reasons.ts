@@ -1,7 +1,7 @@
 import { type Basis, coveredBy, type Issue, pointer } from '../vocabulary'
-import { isForSubject } from './legal-ground'
+import { hasNoSubject, isForSubject } from './legal-ground'
 import type { Policy } from './policy'
-import type { Permit } from './rule'
+import { type Permit, releasedBy } from './rule'
 
 /** Why a permit can never stand in law. `cites` names at least one article of the GDPR and one requirement. */
 export interface VoidReason extends Issue {
@@ -19,12 +19,13 @@ export function voidReasons(policy: Policy): readonly VoidReason[] {
 type Finding = readonly [code: string, message: string, ...cites: readonly string[]]
 
 function reasonsFor(policy: Policy, permit: Permit, path: string): readonly VoidReason[] {
-  if (isForSubject(permit)) return []
+  if (isForSubject(permit) || hasNoSubject(permit)) return []
   const findings = [
     ...basisFindings(permit.basis ?? 'none', policy),
     ...noticeFindings(permit),
     ...recipientFindings(permit),
     ...specialFindings(permit, policy),
+    ...nationalNumberFindings(permit, policy),
   ]
   return findings.map(([code, message, ...cites]) => ({ rule: permit.id, code, path, message, cites }))
 }
@@ -45,13 +46,16 @@ function basisFindings(basis: Basis, policy: Policy): readonly Finding[] {
       ],
     ]
   }
-  if (basis.article === '6(1)(f)') return interestFindings(basis.balancingTest, policy)
+  if (basis.article === '6(1)(f)') return interestFindings(basis, policy)
   return []
 }
 
-function interestFindings(balancingTest: string | undefined, policy: Policy): readonly Finding[] {
+function interestFindings(
+  { balancingTest, controller }: Extract<Basis, { article: '6(1)(f)' }>,
+  policy: Policy,
+): readonly Finding[] {
   const open: readonly Finding[] =
-    policy.controller === 'public-authority'
+    policy.controller === 'public-authority' && controller !== 'recipient'
       ? [
           [
             'void-authority-interest',
@@ -105,6 +109,26 @@ function specialFindings(permit: Permit, policy: Policy): readonly Finding[] {
     return [['void-no-statute', 'the exception for a special category names no statute', 'GDPR 9(2)', 'TERMS-061']]
   }
   return []
+}
+
+/** Member states lay down the conditions (GDPR 87): a permit that names no statute meets none. */
+function nationalNumberFindings({ basis, ...permit }: Permit, policy: Policy): readonly Finding[] {
+  const released = releasedBy(policy.vocabulary, permit)
+  if (!released.some((category) => policy.vocabulary.categories[category]?.nationalNumber === true)) return []
+  const statutes = typeof basis === 'object' ? [basis.nationalNumber?.statute, statuteOf(basis)] : []
+  if (statutes.some((statute) => !isBlank(statute))) return []
+  return [
+    [
+      'void-national-number',
+      'a national identification number is disclosed, and no statute is named that allows it',
+      'GDPR 87',
+      'TERMS-049',
+    ],
+  ]
+}
+
+function statuteOf(basis: Exclude<Basis, 'none'>): string | undefined {
+  return 'statute' in basis ? basis.statute : undefined
 }
 
 function isBlank(text: string | undefined): boolean {

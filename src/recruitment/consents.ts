@@ -19,6 +19,7 @@ const qualifications = [
   'qualification.role',
   'qualification.period',
   'qualification.education',
+  'qualification.school',
   'qualification.skill',
   'qualification.language',
   'qualification.text',
@@ -35,11 +36,11 @@ export const consents: { readonly [C in Definition['consents'][number]]: Consent
     purposes: ['recruitment'],
     categories: [...whoAndWhere, 'identity.photo', 'attachment', 'qualification.text'],
   },
-  contact: { purposes: ['recruitment'], categories: [...whoAndWhere, 'identity.photo', 'qualification.text'] },
-  follow: {
+  contact: {
     purposes: ['recruitment'],
-    categories: [...whoAndWhere, 'identity.photo', 'attachment', ...qualifications],
+    categories: ['identity.name', 'identity.photo', 'contact.email', 'contact.phone'],
   },
+  follow: { purposes: ['recruitment'], categories: [...whoAndWhere, 'identity.photo', 'attachment'] },
   interest: {
     purposes: ['recruitment'],
     categories: ['dialogue.vacancy', 'dialogue.answer', 'identity.name', 'contact.email', 'contact.phone'],

@@ -34,13 +34,16 @@ export const recruitmentVocabulary = vocabulary({
     'ownAffairs',
   ],
   kinds: ['cv', 'appliedJob', 'dialogue', 'message', 'note', 'jobAd'],
+  // A job ad is about no person (NAV-03, NAV-27); notes are kept by agencies for themselves (TERMS-039, TERMS-041).
+  kindsWithoutSubject: ['jobAd'],
+  kindsOfRecipients: ['note'],
   categories: {
     'identity.name': { forms: ['initials'], identifying: true },
     'identity.photo': { identifying: true },
     'identity.birthDate': { forms: ['decade', 'year'], identifying: true },
     // Of few values, and none of them names a person: a mask would tell which one it is.
     'identity.gender': {},
-    'identity.nationalId': { identifying: true },
+    'identity.nationalId': { identifying: true, nationalNumber: true },
     'contact.email': { identifying: true },
     'contact.phone': { identifying: true },
     'contact.profile': { identifying: true },
@@ -51,6 +54,8 @@ export const recruitmentVocabulary = vocabulary({
     'qualification.role': {},
     'qualification.period': { forms: ['month'] },
     'qualification.education': {},
+    // Where somebody goes to school says where she is, as a workplace does: apart from what she learns there.
+    'qualification.school': { identifying: true },
     'qualification.skill': {},
     'qualification.language': {},
     'qualification.text': { forms: ['scrubbed'] },
@@ -126,7 +131,7 @@ export const recruitmentVocabulary = vocabulary({
     'nav.sharing',
     'nav.share',
     'nav.counsellor',
-    'nav.jobAds',
+    'share.vacancy',
     'werknl.cv',
     'werknl.consultation',
     'werknl.personalForm',

@@ -7,6 +7,8 @@ const longest = 200
 /** Bounds the work that a hostile document can ask for; the largest vocabularies in use have tens. */
 const mostNames = 1000
 const lists = ['roles', 'purposes', 'kinds', 'consents', 'contracts', 'notices', 'obligations'] as const
+/** Lists that mark some of the record kinds. */
+const marks = ['kindsWithoutSubject', 'kindsOfRecipients'] as const
 /** Names that would collide with an object's own machinery wherever a table is keyed by them. */
 const hostileNames: readonly string[] = ['__proto__', 'constructor', 'prototype']
 
@@ -16,6 +18,7 @@ export function checkVocabulary(vocabulary: VocabularyDefinition): readonly Issu
   return [
     ...lists.flatMap((list) => checkNames(list, vocabulary[list] ?? [])),
     ...checkAuthorities(vocabulary),
+    ...marks.flatMap((mark) => checkMarked(mark, vocabulary[mark] ?? [], vocabulary.kinds)),
     ...checkCategories(vocabulary),
     ...checkFacts(vocabulary),
     ...(vocabulary.impossible ?? []).flatMap((situation, i) => checkImpossible(domains, situation, i)),
@@ -31,6 +34,16 @@ function checkNames(list: string, names: readonly string[], path = pointer(list)
       ? [{ code: 'duplicate-name', path: `${path}${pointer(i)}`, message: `${quote(name)} is listed twice` }]
       : []),
   ])
+}
+
+function checkMarked(mark: string, names: readonly string[], kinds: readonly string[]): readonly Issue[] {
+  const known = new Set(kinds)
+  const strangers = names.flatMap((name, i) =>
+    known.has(name)
+      ? []
+      : [{ code: 'unknown-record-kind', path: pointer(mark, i), message: `there is no record kind ${quote(name)}` }],
+  )
+  return [...checkNames(mark, names), ...strangers]
 }
 
 function tooMany(path: string): readonly Issue[] {

@@ -12,6 +12,8 @@ export interface CategoryDefinition {
   /** Names or locates the subject or its workplace. What is withheld of it is masked in the texts that are shown, and
    * a subject of whom it is shown counts more in an allowance. */
   readonly identifying?: true
+  /** National identification numbers: only a statute lets them be disclosed (GDPR 87). */
+  readonly nationalNumber?: true
 }
 
 /** What a host writes: every name its rules may use. Plain data; it travels inside each policy. */
@@ -20,6 +22,12 @@ export interface VocabularyDefinition {
   readonly purposes: readonly string[]
   /** Record kinds. */
   readonly kinds: readonly string[]
+  /** Those of the kinds that have no data subject, as job ads have none: their rules need neither basis nor notice. */
+  readonly kindsWithoutSubject?: readonly string[]
+  /** Those of the kinds that an organisation keeps at the host for itself, as its controller (GDPR 4(7)); the host is its
+   * processor (GDPR 28).
+   */
+  readonly kindsOfRecipients?: readonly string[]
   /** Classes of personal data, dotted: a rule on `identity` covers `identity.name`. */
   readonly categories: Readonly<Record<string, CategoryDefinition>>
   /** A flag, or the values of an enumeration from lowest to highest. */

@@ -5,6 +5,8 @@ type Listed<L> = L extends readonly (infer N extends string)[] ? N : never
 export type RoleOf<D extends VocabularyDefinition> = D['roles'][number] | SubjectRole
 export type PurposeOf<D extends VocabularyDefinition> = D['purposes'][number]
 export type KindOf<D extends VocabularyDefinition> = D['kinds'][number]
+/** The record kinds that have no data subject. */
+export type KindWithoutSubjectOf<D extends VocabularyDefinition> = Extract<KindOf<D>, Listed<D['kindsWithoutSubject']>>
 export type ConsentOf<D extends VocabularyDefinition> = Listed<D['consents']>
 export type ContractOf<D extends VocabularyDefinition> = Listed<D['contracts']>
 export type NoticeOf<D extends VocabularyDefinition> = Listed<D['notices']>
@@ -70,6 +72,8 @@ export interface Extended<D extends VocabularyDefinition, E extends Partial<Voca
   readonly roles: Merged<D['roles'], E['roles']>
   readonly purposes: Merged<D['purposes'], E['purposes']>
   readonly kinds: Merged<D['kinds'], E['kinds']>
+  readonly kindsWithoutSubject: Merged<D['kindsWithoutSubject'], E['kindsWithoutSubject']>
+  readonly kindsOfRecipients: Merged<D['kindsOfRecipients'], E['kindsOfRecipients']>
   readonly categories: D['categories'] & (E['categories'] extends object ? E['categories'] : unknown)
   readonly facts: D['facts'] & (E['facts'] extends object ? E['facts'] : unknown)
   readonly consents: Merged<D['consents'], E['consents']>

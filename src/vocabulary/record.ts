@@ -28,7 +28,8 @@ export interface RecordDefinition<
   readonly schema: S
   readonly classify: C
   readonly id?: (record: OutputOf<S>) => string | undefined
-  readonly subject?: (record: OutputOf<S>) => string | undefined
+  /** Whom the record is about; `none` for a kind that the vocabulary lists under `kindsWithoutSubject`. */
+  readonly subject?: ((record: OutputOf<S>) => string | undefined) | 'none'
   readonly facts?: FactReaders<OutputOf<S>, D>
 }
 
@@ -36,7 +37,8 @@ export interface RecordInput<D extends VocabularyDefinition, S extends SchemaLik
   readonly schema: S
   readonly classify: C
   readonly id?: (record: OutputOf<S>) => string | undefined
-  readonly subject?: (record: OutputOf<S>) => string | undefined
+  /** Whom the record is about; `none` for a kind that the vocabulary lists under `kindsWithoutSubject`. */
+  readonly subject?: ((record: OutputOf<S>) => string | undefined) | 'none'
   readonly facts?: FactReaders<OutputOf<S>, D>
 }
 

@@ -50,6 +50,7 @@ const grounded: Facts = {
   'account.active': true,
   'relation.blocked': false,
   'subject.restricted': false,
+  'subject.objected': false,
   'address.protected': false,
   'address.graded': false,
   'relation.follows': false,
@@ -102,9 +103,9 @@ export type Cell = 'yes' | 'no'
 
 /** The cells, in the order of the columns above: y is yes, n is no, s is scrubbed (withheld until the scrubber is there). */
 const table: { readonly [R in keyof typeof rows]: string } = {
-  'qualifications, roles, periods, education, skills': 'yynnyyyyn',
-  'free text': 'synnyyysn',
-  'employer names in job history': 'nynnyyynn',
+  'qualifications, roles, periods, education, skills': 'yynnnyyyn',
+  'free text': 'synnnsssn',
+  'employer names in job history': 'nynnyynnn',
   'name, e-mail, phone': 'nynnyyynn',
   'photo (if present)': 'nynnyyynn',
   'attachments and file names': 'nynnyynnn',

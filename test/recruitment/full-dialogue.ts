@@ -39,6 +39,7 @@ export const fullDialogue = {
 
 /** Facts in which every condition outside the dialogue holds: who reads, and on what ground. */
 export const granted: Facts = {
+  'cv.presence': 'online',
   'organisation.registered': true,
   'account.active': true,
   'relation.blocked': false,

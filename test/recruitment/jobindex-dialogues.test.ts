@@ -175,7 +175,7 @@ describe('the Jobindex dialogues', () => {
 
   it('JI-18 a graded address is protected, for the consultant too, whatever the other flag says', () => {
     const consultant: Request = {
-      viewer: { id: 'c-1', role: 'platform.consultant', organisation: 'platform', assurance: 'substantial' },
+      viewer: { id: 'consultant-1', role: 'platform.consultant', organisation: 'platform', assurance: 'substantial' },
       purpose: 'recruitment',
       at: owner.at,
     }

@@ -24,7 +24,6 @@ export const registered: Facts = {
   'informed.nav.sharing': true,
   'informed.nav.share': true,
   'informed.nav.counsellor': true,
-  'informed.nav.jobAds': true,
   'consent.sharing': false,
   'consent.share': false,
   'share.named': false,

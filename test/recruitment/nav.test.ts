@@ -304,7 +304,7 @@ describe('the subject', () => {
     const { viewer } = own
     const reader: Request = { ...own, viewer: { ...viewer, role: 'visitor' } }
     const ad = { id: 'ad-1', organisation: 'org-viewer', title: 'Dispatcher', text: 'Come and plan.' }
-    const told: Facts = { 'vacancy.active': true, 'subject.objected': false, 'informed.nav.jobAds': true }
+    const told: Facts = { 'vacancy.active': true }
     expect(guard.view('jobAd', ad, reader, told)).toEqual(ad)
   })
 

@@ -33,12 +33,20 @@ describe('werk.nl after 2019', () => {
     )
   })
 
-  it('UWV-21 lets copies be taken only of candidates for an open vacancy; looking asks for less', () => {
+  it('UWV-21 lets copies be taken only of candidates for an open vacancy, and a personal CV be looked at only for one', () => {
     const download = { ...asked, act: 'download' } as const
     expect(guard.view('cv', cv, download, consented)).not.toBeNull()
     const idle: Facts = { ...consented, 'organisation.activeVacancy': false }
     expect(guard.view('cv', cv, download, idle)).toBeNull()
-    expect(guard.view('cv', cv, asked, idle)).not.toBeNull()
+    expect(guard.view('cv', cv, asked, { ...consented, 'candidate.matched': false })).not.toBeNull()
+    for (const vacancy of [false, undefined]) {
+      const none: Facts = { ...consented, 'organisation.activeVacancy': vacancy }
+      expect(guard.view('cv', cv, asked, none)).toBeNull()
+      expect(guard.view('cv', cv, { ...asked, act: 'list' }, none)).toBeNull()
+      expect(guard.view('cv', { ...cv, form: 'anonymous' }, asked, { ...none, 'cv.form': undefined })?.skills).toEqual(
+        cv.skills,
+      )
+    }
   })
 
   it('shows nothing that the rules before did not', () => {

@@ -188,7 +188,8 @@ export class RecordGate {
   async #pass<W extends Receipt | ContactRequest>(passage: Passage<W>): Promise<Outcome<W>> {
     const { asking, disclosure, closed, obligations, write } = passage
     const { receipt, aboutOthers } = disclosure
-    const barred = closed ?? (aboutOthers || !isAccountable(receipt) ? 'unaccountable' : undefined)
+    const { kindsWithoutSubject } = this.#guard.policy.vocabulary
+    const barred = closed ?? (aboutOthers || !isAccountable(receipt, kindsWithoutSubject) ? 'unaccountable' : undefined)
     const outcome = await this.#turnstile.take(
       async ({ append }) => {
         const vacancies = barred === undefined ? await this.#proportion.vacanciesFor(receipt) : noVacancies
@@ -251,8 +252,9 @@ export class RecordGate {
 
 const none: readonly never[] = Object.freeze([])
 
-/** Whether it can be said later who saw what of whom (JI-12, JI-40). */
-function isAccountable({ viewer, record }: Receipt): boolean {
+/** Whether it can be said later who saw what of whom (JI-12, JI-40). Of a record that is about no person nobody asks. */
+function isAccountable({ viewer, record }: Receipt, withoutSubject: readonly string[] = none): boolean {
+  if (withoutSubject.includes(record.kind)) return true
   return viewer.id !== undefined && record.id !== undefined && record.subject !== undefined
 }
 

@@ -7,6 +7,7 @@ export function describeProcessing(record: RecordOfProcessing): string {
   const parts = [
     '# Record of processing activities',
     `Policy ${cell(policy.name)}, version ${cell(policy.version)}, ${policy.hash}.`,
+    ...assessmentOf(record),
     ...(missing.length === 0 ? [] : ['## Missing', missingTable(record)]),
     '## Controller',
     controllerTable(record),
@@ -20,6 +21,13 @@ export function describeProcessing(record: RecordOfProcessing): string {
 }
 
 const notSaid = '**missing**'
+
+function assessmentOf({ policy: { assessment } }: RecordOfProcessing): readonly string[] {
+  if (assessment === undefined) return []
+  const { by, date, text, reference } = assessment
+  const kept = reference === undefined ? '' : ` (${cell(reference)})`
+  return [`Assessed by ${cell(by)} on ${cell(date)}: ${cell(text)}${kept}`]
+}
 
 function missingTable({ missing }: RecordOfProcessing): string {
   return table(
@@ -91,8 +99,11 @@ function recipientRow(recipient: RecipientOfProcessing): readonly (string | unde
 /** The article with all that makes it stand: the statute, the balancing test, the scope of consent. */
 function describeBasis(basis: Basis): string {
   if (basis === 'none') return 'none'
-  const { article, special, ...rest } = basis
-  const parts = [rest, special ?? {}].map((terms) => Object.entries(terms).map(([name, value]) => `${name}: ${value}`))
+  const { article, special, nationalNumber, ...rest } = basis
+  const number = nationalNumber === undefined ? {} : { nationalNumber: nationalNumber.statute }
+  const parts = [rest, number, special ?? {}].map((terms) =>
+    Object.entries(terms).map(([name, value]) => `${name}: ${value}`),
+  )
   return [`GDPR ${article}`, ...parts.flat()].join('; ')
 }
 

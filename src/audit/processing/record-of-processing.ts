@@ -1,4 +1,4 @@
-import { isForSubject, levelFor, type Permit, type Policy, verifyPolicy, voidReasons } from '../../policy'
+import { hasNoSubject, isForSubject, levelFor, type Permit, type Policy, verifyPolicy, voidReasons } from '../../policy'
 import { plainJson } from '../../policy/plain-json'
 import { readJson } from '../../policy/read-json'
 import {
@@ -18,7 +18,13 @@ import { type ProcessingDetails, type ProcessingInput, processingSchema } from '
 /** A record of processing activities: GDPR 30(1). Plain frozen data. */
 export interface RecordOfProcessing {
   readonly kind: 'recordOfProcessing'
-  readonly policy: { readonly name: string; readonly version: string; readonly hash: string }
+  readonly policy: {
+    readonly name: string
+    readonly version: string
+    readonly hash: string
+    /** The legal assessment that the policy carries. */
+    readonly assessment?: Policy['assessment']
+  }
   readonly controllerType: Policy['controller']
   readonly controller: ProcessingDetails['controller']
   readonly jointControllers: ProcessingDetails['jointControllers']
@@ -86,11 +92,11 @@ export function recordOfProcessing(policy: Policy, more: ProcessingInput = {}): 
   }
   const details = read.value as ProcessingDetails
   const activities = activitiesOf(policy, details)
-  const { name, version, hash } = policy
+  const { name, version, hash, assessment } = policy
   const { controller, jointControllers, dpo, processors, security } = details
   return freezeDeep<RecordOfProcessing>({
     kind: 'recordOfProcessing',
-    policy: { name, version, hash },
+    policy: { name, version, hash, ...(assessment === undefined ? {} : { assessment }) },
     controllerType: policy.controller,
     controller,
     jointControllers,
@@ -103,7 +109,8 @@ export function recordOfProcessing(policy: Policy, more: ProcessingInput = {}): 
 }
 
 function activitiesOf(policy: Policy, details: ProcessingDetails): readonly ProcessingActivity[] {
-  const permits = policy.rules.filter((rule) => rule.kind === 'permit')
+  // What is about no person is no processing of personal data.
+  const permits = policy.rules.filter((rule) => rule.kind === 'permit').filter((rule) => !hasNoSubject(rule))
   const reasons = voidReasons(policy)
   return policy.vocabulary.purposes.flatMap((purpose): readonly ProcessingActivity[] => {
     const own = permits.filter((permit) => permit.purpose.includes(purpose) && releasedBy(policy, permit).length > 0)

@@ -1,8 +1,8 @@
 import { dateSpan, localMidnight, type Notice, type Timeline, timeline } from '../../policy'
-import { jobAdPurposes, jobAdReaders } from '../profiles/job-ad-rules'
 import { recruitmentVocabulary } from '../vocabulary'
 import type { Clause } from './clause'
 import { nav } from './controllers'
+import { counsellor } from './counselling-clauses'
 
 const { defineNotice } = recruitmentVocabulary
 
@@ -27,28 +27,7 @@ const toSearchers = {
 const clauses: readonly Clause[] = [
   { ...toSearchers, clause: 'nav.sharing', trigger: 'consentGiven.sharing' },
   { ...toSearchers, clause: 'nav.share', trigger: 'shareAgreed' },
-  {
-    clause: 'nav.counsellor',
-    recipients: 'counsellor',
-    categories: [
-      'existence',
-      'qualification',
-      'workplace',
-      'identity.name',
-      'contact.email',
-      'contact.phone',
-      'recordId',
-    ],
-    purposes: 'assistJobSeeker',
-    trigger: 'registered',
-  },
-  {
-    clause: 'nav.jobAds',
-    recipients: jobAdReaders,
-    categories: ['existence', 'jobAd'],
-    purposes: jobAdPurposes,
-    trigger: 'jobAdPublished',
-  },
+  counsellor,
 ]
 const text = { name: 'nav.cvBase', language: 'nb', controller: nav, clauses } as const
 

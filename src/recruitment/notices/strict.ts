@@ -1,5 +1,6 @@
 import { recruitmentVocabulary } from '../vocabulary'
 import { exampleBoard } from './controllers'
+import { counsellor, share } from './counselling-clauses'
 import { counts, employer, platform } from './jobmatch-clauses'
 import { follow, termsClauses } from './terms-clauses'
 
@@ -11,5 +12,5 @@ export const strict = recruitmentVocabulary.defineNotice({
   version: '1',
   language: 'en',
   controller: exampleBoard,
-  clauses: [...termsClauses, follow('follow.fields'), platform, employer, counts],
+  clauses: [...termsClauses, follow('follow.fields'), platform, employer, counts, counsellor, share],
 })

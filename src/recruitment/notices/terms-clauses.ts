@@ -24,7 +24,7 @@ const personalForm: Clause = {
 const contact: Clause = {
   ...forRecruiters,
   clause: 'terms.contact',
-  categories: [...whoAndWhere, 'attachment', 'address', 'qualification.text'],
+  categories: ['identity.name', 'identity.photo', 'contact.email', 'contact.phone', 'attachment', 'address'],
   trigger: 'contactAccepted',
 }
 
@@ -32,7 +32,7 @@ const contact: Clause = {
 export const follow = (clause: 'terms.follow' | 'follow.fields'): Clause => ({
   ...forRecruiters,
   clause,
-  categories: ['existence', 'qualification', 'recordId', ...whoAndWhere, 'attachment'],
+  categories: ['existence', ...whoAndWhere, 'attachment'],
   trigger: clause === 'terms.follow' ? [...onJoining, 'followed'] : 'followed',
 })
 

@@ -37,5 +37,15 @@ export const addressRulesOn = (reach: Reach): readonly Forbid[] => [
   gradedAddress(reach),
 ]
 
+/** A workplace or a school says where somebody is to be found. No record tells for certain which of them is the present
+ * one: an end that was not entered looks like none, so all of them are closed.
+ */
+export const protectedWorkplaces: Forbid = forbid({
+  id: 'protected-workplaces',
+  categories: ['workplace', 'qualification.school'],
+  when: all(outsiders, isProtected),
+  source: ['JI-18', 'JI-19', 'GDPR 32'],
+})
+
 /** The same of every record kind. */
 export const addressRules = addressRulesOn({})

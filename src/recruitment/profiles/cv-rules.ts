@@ -1,7 +1,9 @@
 import type { Condition } from '../../policy'
 import { recruitmentVocabulary } from '../vocabulary'
-import { mayApproach } from './may-approach'
+import { qualifications } from './cv-categories'
+import { aboutPersons } from './reach'
 import { agencies, outsiders, recruiters } from './roles'
+import { staffRules } from './staff-rules'
 
 const { all, fact, forbid, permit } = recruitmentVocabulary
 
@@ -10,13 +12,6 @@ const isPersonal = fact('cv.form').is('personal')
 const follows = fact('relation.follows')
 const contactAccepted = fact('relation.contactAccepted')
 
-const qualifications = [
-  'qualification.role',
-  'qualification.period',
-  'qualification.education',
-  'qualification.skill',
-  'qualification.language',
-] as const
 /** What personal form and follow release: a closed list without the address (TERMS-022, TERMS-023; AMB-07). */
 const personal = [
   'identity.name',
@@ -63,18 +58,20 @@ const personalForm = permit({
   source: ['TERMS-021', 'TERMS-022', 'TERMS-023', 'TERMS-026', 'TERMS-032'],
 })
 
-/** The subject has let this company in: what it wrote in the dialogue, and the CV behind it. */
+/** The subject has let this company in: what the terms call its identity, beside the anonymous projection. The bracket of
+ * TERMS-007 names the five fields, and the address is what the subject itself sends (TERMS-015, AMB-07).
+ */
 const acceptedContact = permit({
   id: 'cv-contact-accepted',
   to: recruiters,
   on: 'cv',
-  categories: ['identity.name', 'identity.photo', 'contact.email', 'contact.phone', 'workplace', 'qualification.text'],
+  categories: ['identity.name', 'identity.photo', 'contact.email', 'contact.phone'],
   purpose: 'recruitment',
   when: all(isOnline, contactAccepted),
   basis: { article: '6(1)(a)', consent: 'contact' },
   notice: 'terms.contact',
   obligations: ['log', 'controllerTransition'],
-  source: ['TERMS-014', 'TERMS-015', 'TERMS-016'],
+  source: ['TERMS-007', 'TERMS-014', 'TERMS-015', 'TERMS-016'],
 })
 
 /** What is released only because the subject sent it in the dialogue. */
@@ -92,22 +89,16 @@ const sent = (category: 'attachment' | 'address', wasSent: Condition) =>
     source: ['TERMS-015', 'AMB-07'],
   })
 
-/** Following a company opens the CV to it, offline too; `notice` says what the subject was told when it followed. */
+/** Following a company opens a closed list to it, offline too (TERMS-027, TERMS-028): "de nævnte personlige data" and that
+ * there is a CV. What an online CV shows to everybody it shows to that company as well, by the rule on anonymous form.
+ * `notice` says what the subject was told when it followed.
+ */
 const follow = (notice: 'terms.follow' | 'follow.fields') =>
   permit({
     id: 'cv-followed',
     to: recruiters,
     on: 'cv',
-    categories: ['existence', ...qualifications, ...personal, 'qualification.text', 'recordId'],
-    level: {
-      existence: 'full',
-      qualification: 'full',
-      identity: 'full',
-      contact: 'full',
-      workplace: 'full',
-      attachment: 'full',
-      recordId: 'pseudonym',
-    },
+    categories: ['existence', ...personal],
     purpose: 'recruitment',
     when: all(follows, fact('cv.presence').in(['offline', 'online'])),
     basis: { article: '6(1)(a)', consent: 'follow' },
@@ -116,17 +107,24 @@ const follow = (notice: 'terms.follow' | 'follow.fields') =>
     source: ['TERMS-027', 'TERMS-028', 'TERMS-029', 'TERMS-030', 'TERMS-032', 'AMB-08'],
   })
 
+/** The agency answers for what it notes down: the platform keeps it, and stands on nothing of its own (TERMS-041). */
 const ownNotes = permit({
   id: 'note-own',
   to: agencies,
   on: 'note',
   categories: ['existence', 'note'],
   purpose: 'recruitment',
-  when: fact('note.own'),
-  basis: byContract,
+  // The subject has a place in the database: an agency notes nothing down of anybody else.
+  when: all(fact('note.own'), fact('contract.cvDatabase')),
+  basis: {
+    article: '6(1)(f)',
+    interest: 'its own record of the persons whom it considers for a vacancy',
+    balancingTest: 'seen in the organisation that wrote it alone, never searched, given to the subject on request',
+    controller: 'recipient',
+  },
   notice: 'terms.cvDatabase',
   obligations: ['log'],
-  source: ['TERMS-038', 'TERMS-039', 'TERMS-040', 'TERMS-042', 'TERMS-043'],
+  source: ['TERMS-038', 'TERMS-039', 'TERMS-040', 'TERMS-041', 'TERMS-042', 'TERMS-043'],
 })
 
 const ownApplications = permit({
@@ -142,97 +140,28 @@ const ownApplications = permit({
   source: ['TERMS-051', 'TERMS-033'],
 })
 
-const staffCategories = [
-  'existence',
-  ...qualifications,
-  'qualification.text',
-  'identity.name',
-  'contact',
-  'workplace',
-  'recordId',
-] as const
+/** A deleted CV is gone for everybody but those who must keep it by law, follow or not; `on` says what goes with it. */
+const deleted = (...on: readonly (typeof aboutPersons)[number][]) =>
+  forbid({
+    id: 'cv-deleted',
+    on,
+    when: all(outsiders, fact('cv.presence').is('deleted')),
+    source: ['TERMS-031', 'TERMS-093'],
+  })
 
-const staffReads = permit({
-  id: 'cv-consultant',
-  to: 'platform.consultant',
-  on: 'cv',
-  categories: staffCategories,
-  purpose: 'recruitment',
-  when: isOnline,
-  basis: byContract,
-  notice: 'terms.staff',
-  obligations: ['log'],
-  source: ['TERMS-005', 'TERMS-049', 'JI-13'],
-})
-
-/** Writing to somebody through the platform: a permission apart from reading (TK-28). It shows that the CV is there, and
- * nothing of it.
- */
-const approach = permit({
-  id: 'cv-approach',
-  to: recruiters,
-  on: 'cv',
-  categories: 'existence',
-  purpose: 'approach',
-  when: mayApproach,
-  basis: byContract,
-  notice: 'terms.approach',
-  obligations: ['log'],
-  source: ['TK-26', 'TK-27', 'TK-28', 'TK-29', 'TK-30', 'TK-32', 'TERMS-013'],
-})
-
-/** The platform may come back to a subject with another vacancy, unless the subject has objected. */
-const staffMatches = permit({
-  id: 'cv-other-vacancy',
-  to: 'platform.consultant',
-  on: 'cv',
-  categories: staffCategories,
-  purpose: 'matchOtherVacancy',
-  when: all(isOnline, fact('subject.objected').is(false)),
-  basis: byContract,
-  notice: 'terms.staff',
-  obligations: ['log'],
-  source: ['TERMS-059', 'TERMS-082', 'GDPR 21'],
-})
-
-const supportReadsNotes = permit({
-  id: 'note-support',
-  to: 'platform.operator',
-  on: 'note',
-  categories: ['existence', 'note'],
-  purpose: ['support', 'legalDuty'],
-  basis: byContract,
-  notice: 'terms.staff',
-  obligations: ['log'],
-  source: ['TERMS-044'],
-})
-
-/** A deleted CV is gone for everybody but those who must keep it by law, follow or not. */
-const deleted = forbid({
-  id: 'cv-deleted',
-  on: ['cv', 'note', 'appliedJob'],
-  when: all(outsiders, fact('cv.presence').is('deleted')),
-  source: ['TERMS-031', 'TERMS-093'],
-})
+const sharedCvRules = [
+  anonymousCv,
+  personalForm,
+  acceptedContact,
+  sent('attachment', fact('relation.attachmentSent')),
+  sent('address', fact('relation.addressSent')),
+  ownNotes,
+  ownApplications,
+  ...staffRules,
+]
 
 /** The CV rules of the Jobindex terms before 25 May 2018, `requirements.md` §6.2. */
-export const termsCvRules = [...sharedCvRules(), follow('terms.follow')]
+export const termsCvRules = [...sharedCvRules, follow('terms.follow'), deleted('cv', 'note', 'appliedJob')]
 
-/** The same with a follow that was told at the click (AMB-08), and with the conditions for writing. */
-export const strictCvRules = [...sharedCvRules(), follow('follow.fields'), approach]
-
-function sharedCvRules() {
-  return [
-    anonymousCv,
-    personalForm,
-    acceptedContact,
-    sent('attachment', fact('relation.attachmentSent')),
-    sent('address', fact('relation.addressSent')),
-    ownNotes,
-    ownApplications,
-    staffReads,
-    staffMatches,
-    supportReadsNotes,
-    deleted,
-  ]
-}
+/** The same with a follow that was told at the click (AMB-08). A dialogue is about a profile, and goes with it. */
+export const strictCvRules = [...sharedCvRules, follow('follow.fields'), deleted(...aboutPersons)]

@@ -1,13 +1,17 @@
+import type { Condition } from '../../policy'
 import { recruitmentVocabulary } from '../vocabulary'
 
-const { all, fact, permit } = recruitmentVocabulary
+const { all, any, fact, permit } = recruitmentVocabulary
 
 const ownsVacancy = fact('vacancy.own')
 const interested = fact('dialogue.answer').is('interested')
 
-/** The platform's consultant holds the dialogue; the old notice said that data goes to the platform (FACT-JI-2). */
-export const consultantRules = [
+/** The platform's consultant holds the dialogue; the old notice said that data goes to the platform (FACT-JI-2). `when` says
+ * which of the consultants.
+ */
+const consultantRulesFor = (when: { readonly when?: Condition }) => [
   permit({
+    ...when,
     id: 'dialogue-consultant',
     to: 'platform.consultant',
     on: ['dialogue', 'message'],
@@ -31,6 +35,12 @@ export const consultantRules = [
     source: ['TERMS-039', 'TERMS-042'],
   }),
 ]
+
+/** Any consultant: nothing in the sources says that they kept to their own. */
+export const consultantRules = consultantRulesFor({})
+
+/** A dialogue has two parties (JI-06): the consultant who holds it, or one who covers for that colleague, with a reason. */
+export const ownDialogueRules = consultantRulesFor({ when: any(fact('dialogue.own'), fact('dialogue.covering')) })
 
 /** February 2009 to 5 February: the employer that owned the vacancy looked in. No basis, no notice: void. */
 export const legacyDialogueRules = [

@@ -3,9 +3,14 @@ import { recruitmentVocabulary } from '../vocabulary'
 import { addressRules } from './address-rules'
 import { termsCvRules } from './cv-rules'
 import { consultantRules, februaryDialogueRules, legacyDialogueRules } from './dialogue-rules'
+import { neverToRecruiters, pseudonymsForRecruiters } from './never-to-recruiters'
+import { blockedData } from './restricted-subject'
 import { subjectRules } from './subject-rules'
 
 const { definePolicy } = recruitmentVocabulary
+
+/** What a recruiter never saw, and what closes a record that the subject asked to block (TERMS-081). */
+const protection = [neverToRecruiters, pseudonymsForRecruiters, blockedData, ...addressRules]
 
 /** The dialogues as employers could read them since 20 February 2009; its employer permit is void (`keep` to replay). */
 export const legacy2009 = definePolicy({
@@ -18,14 +23,14 @@ export const legacy2009 = definePolicy({
 export const february2019 = definePolicy({
   name: 'jobindex.february2019',
   version: '2019-02-06',
-  rules: [...subjectRules, ...consultantRules, ...februaryDialogueRules, ...addressRules],
+  rules: [...subjectRules, ...consultantRules, ...februaryDialogueRules, ...protection],
 })
 
 /** The CV database under the terms in force before 25 May 2018. */
 export const terms2018 = definePolicy({
   name: 'jobindex.terms2018',
   version: '2018-05-24',
-  rules: [...subjectRules, ...termsCvRules, ...addressRules],
+  rules: [...subjectRules, ...termsCvRules, ...protection],
 })
 
 type JobindexTimeline = Timeline<Policy<typeof recruitmentVocabulary.definition>>

@@ -1,7 +1,7 @@
 import { recruitmentVocabulary } from '../vocabulary'
 import { isLoggedIn } from './login'
 import { aboutPersons } from './reach'
-import { others, strangers } from './roles'
+import { others, recruiters, strangers } from './roles'
 
 const { all, fact, forbid, not, permit } = recruitmentVocabulary
 
@@ -99,26 +99,57 @@ const counsellorShare = permit({
 })
 
 /** Competence and experience, and whom to call: what helping somebody into work needs, and no more. */
-const counsellor = permit({
+const assisting = [
+  'existence',
+  'qualification',
+  'workplace',
+  'identity.name',
+  'contact.email',
+  'contact.phone',
+  'recordId',
+] as const
+const assistance = {
   id: 'cv-counsellor',
   to: 'counsellor',
   on: 'cv',
-  categories: [
-    'existence',
-    'qualification',
-    'workplace',
-    'identity.name',
-    'contact.email',
-    'contact.phone',
-    'recordId',
-  ],
+  categories: assisting,
   purpose: 'assistJobSeeker',
-  when: fact('cv.presence').in(['offline', 'online']),
   basis: { article: '6(1)(e)', statute: 'NAV-loven § 14 a' },
   notice: 'nav.counsellor',
   obligations: ['log'],
   source: ['NAV-20', 'NAV-34'],
+} as const
+const isKept = fact('cv.presence').in(['offline', 'online'])
+
+const counsellor = permit({ ...assistance, when: isKept })
+
+/** Under the strict profile the counsellor of the case, and nobody else of the service. */
+const ownCases = permit({ ...assistance, when: all(isKept, fact('case.own')) })
+
+/** Under the strict profile a share is for a vacancy of the organisation that it names, and holds no address (NAV-19). */
+const shareForVacancy = permit({
+  id: 'cv-counsellor-share',
+  to: recruiters,
+  on: 'cv',
+  categories: assisting,
+  level: {
+    existence: 'full',
+    identity: 'full',
+    contact: 'full',
+    workplace: 'full',
+    qualification: 'full',
+    recordId: 'pseudonym',
+  },
+  purpose: 'recruitment',
+  when: all(isOnline, fact('share.named'), fact('share.vacancy')),
+  basis: { article: '6(1)(a)', consent: 'share' },
+  notice: 'share.vacancy',
+  obligations: ['log', 'controllerTransition'],
+  source: ['NAV-17', 'NAV-18', 'NAV-19', 'AMB-24'],
 })
+
+/** Counselling as the strict profile has it. */
+export const strictCounsellorRules = [ownCases, shareForVacancy]
 
 /** What was lawful before the closing and after it: the press release says that NAV *can still* share and assist. */
 export const navCvRules = [ownChoice, counsellorShare, counsellor]

@@ -3,7 +3,7 @@ import { recruitmentVocabulary } from '../vocabulary'
 import { addressRulesOn, gradedAddress } from './address-rules'
 import { jobAdRules } from './job-ad-rules'
 import { automaticAccess, navCvRules, navReaderRules } from './nav-cv-rules'
-import { neverToRecruiters } from './never-to-recruiters'
+import { neverToRecruiters, pseudonymsForRecruiters } from './never-to-recruiters'
 import { onPersons } from './reach'
 import { restrictedSubject } from './restricted-subject'
 import { subjectRules } from './subject-rules'
@@ -26,12 +26,18 @@ export const february2021 = definePolicy({
   name: 'nav.february2021',
   version: '2021-02-17',
   controller: 'public-authority',
+  assessment: {
+    by: 'NAV',
+    date: '2021-02-17',
+    text: 'no statute lets employers see the CVs of persons under follow-up automatically (NAV-14, NAV-15)',
+  },
   rules: [
     ...subjectRules,
     ...jobAdRules,
     ...navReaderRules,
     ...navCvRules,
     neverToRecruiters,
+    pseudonymsForRecruiters,
     restrictedSubject(onPersons),
     ...addressRulesOn(onPersons),
   ],

@@ -21,6 +21,16 @@ export const downloadsForAVacancy = forbid({
   source: ['UWV-21', 'UWV-02'],
 })
 
+/** Who it is, is looked up for a vacancy: *inzien en downloaden* are tied to it alike (UWV-21). Nothing is left of a
+ * personal CV without one, so that no list of them can be looked through.
+ */
+export const personalCvsForAVacancy = forbid({
+  id: 'personal-cvs-for-a-vacancy',
+  on: 'cv',
+  when: all(strangers, fact('cv.form').is('personal'), not(fact('organisation.activeVacancy'))),
+  source: ['UWV-21', 'UWV-35'],
+})
+
 /** Who may read at all, under the strict profile: individuals, logged in strongly enough, in good standing (§6.1). */
 export const readerRules = [
   forbid({

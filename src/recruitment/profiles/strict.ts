@@ -1,7 +1,10 @@
 import { recruitmentVocabulary } from '../vocabulary'
-import { addressRules } from './address-rules'
+import { addressRules, protectedWorkplaces } from './address-rules'
+import { approachRules } from './approach-rules'
 import { strictCvRules } from './cv-rules'
-import { consultantRules, februaryDialogueRules } from './dialogue-rules'
+import { februaryDialogueRules, ownDialogueRules } from './dialogue-rules'
+import { strictCounsellorRules } from './nav-cv-rules'
+import { neverToRecruiters, pseudonymsForRecruiters } from './never-to-recruiters'
 import { readerRules } from './reader-rules'
 import { restrictedSubject } from './restricted-subject'
 import { subjectRules } from './subject-rules'
@@ -14,9 +17,14 @@ export const strict = recruitmentVocabulary.definePolicy({
     ...subjectRules,
     ...readerRules,
     ...strictCvRules,
-    ...consultantRules,
+    ...approachRules,
+    ...strictCounsellorRules,
+    ...ownDialogueRules,
     ...februaryDialogueRules,
+    neverToRecruiters,
+    pseudonymsForRecruiters,
     restrictedSubject(),
     ...addressRules,
+    protectedWorkplaces,
   ],
 })

@@ -1,9 +1,9 @@
 import { localMidnight, type Policy, type Timeline, timeline } from '../../policy'
 import { recruitmentVocabulary } from '../vocabulary'
 import { addressRulesOn } from './address-rules'
-import { neverToRecruiters } from './never-to-recruiters'
+import { neverToRecruiters, pseudonymsForRecruiters } from './never-to-recruiters'
 import { onPersons } from './reach'
-import { assuredViewers, downloadsForAVacancy } from './reader-rules'
+import { assuredViewers, downloadsForAVacancy, personalCvsForAVacancy } from './reader-rules'
 import { restrictedSubject } from './restricted-subject'
 import { subjectRules } from './subject-rules'
 import { personalByConsent, personalByTask, practiceRules, werknlCvRules } from './werknl-cv-rules'
@@ -11,7 +11,12 @@ import { personalByConsent, personalByTask, practiceRules, werknlCvRules } from 
 const { definePolicy } = recruitmentVocabulary
 
 /** No rule of the minister's, and none that he denies: what protects a person whatever a platform means to do. */
-const protection = [neverToRecruiters, restrictedSubject(onPersons), ...addressRulesOn(onPersons)]
+const protection = [
+  neverToRecruiters,
+  pseudonymsForRecruiters,
+  restrictedSubject(onPersons),
+  ...addressRulesOn(onPersons),
+]
 
 /** What happened at werk.nl; its permits to others than the subject are void (`keep` to replay). */
 export const practice2011 = definePolicy({
@@ -39,7 +44,8 @@ export const redesign = definePolicy({
   rules: [...subjectRules, ...werknlCvRules, personalByConsent, ...protection],
 })
 
-/** The store after the incident of 2019: a login by eHerkenning, and copies only of candidates found for a vacancy. It
+/** The store after the incident of 2019: a login by eHerkenning, copies only of candidates found for a vacancy, and a
+ * personal CV only for one that is open. It
  * held in 2024, and 150,000 CVs went out: whether the amount is in proportion is no rule's to say, but an allowance's.
  */
 export const eherkenning = definePolicy({
@@ -50,6 +56,7 @@ export const eherkenning = definePolicy({
     ...[...subjectRules, ...werknlCvRules, personalByConsent, ...protection],
     assuredViewers,
     downloadsForAVacancy,
+    personalCvsForAVacancy,
   ],
 })
 

@@ -117,7 +117,7 @@ export const cv = recruitmentVocabulary.record('cv', {
       description: 'qualification.text',
     },
     education: {
-      institution: field('qualification.education', {}, { identifying: true }),
+      institution: 'qualification.school',
       area: 'qualification.education',
       degree: 'qualification.education',
       from: 'qualification.period',

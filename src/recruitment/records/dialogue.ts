@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { each, field } from '../../vocabulary'
 import { recruitmentVocabulary } from '../vocabulary'
 import { noteSchema } from './note'
-import { isOwnOrganisation } from './own-organisation'
+import { isOwnId, isOwnOrganisation } from './own-organisation'
 
 /** One message between consultant and subject. */
 export const messageSchema = z.object({
@@ -75,6 +75,7 @@ export const dialogue = recruitmentVocabulary.record('dialogue', {
   },
   facts: {
     'dialogue.answer': ({ answer }) => answer,
+    'dialogue.own': ({ consultantId }, { viewer }) => isOwnId(consultantId, viewer),
     'vacancy.own': ({ vacancy }, { viewer }) => isOwnOrganisation(vacancy.organisation, viewer),
   },
 })

@@ -19,6 +19,7 @@ export const jobAdSchema = z.object({
 export const jobAd = recruitmentVocabulary.record('jobAd', {
   schema: jobAdSchema,
   id: (record) => record.id,
+  subject: 'none',
   classify: {
     id: 'jobAd',
     organisation: 'jobAd',

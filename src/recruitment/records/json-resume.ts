@@ -58,7 +58,7 @@ export const jsonResume = recruitmentVocabulary.record('cv', {
       highlights: 'qualification.text',
     },
     education: {
-      institution: field('qualification.education', {}, { identifying: true }),
+      institution: 'qualification.school',
       url: 'contact.profile',
       area: 'qualification.education',
       studyType: 'qualification.education',

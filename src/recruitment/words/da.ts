@@ -30,6 +30,7 @@ export const da: WordsOf<typeof recruitmentVocabulary.definition> = {
       full: 'hvornår du har arbejdet og studeret',
     },
     'qualification.education': { full: 'din uddannelse og dine kursusbeviser' },
+    'qualification.school': { full: 'de steder, hvor du går eller har gået i skole' },
     'qualification.skill': { full: 'dine kompetencer og kørekort' },
     'qualification.language': { full: 'de sprog, du kan' },
     'qualification.text': {

@@ -30,6 +30,7 @@ export const en: WordsOf<typeof recruitmentVocabulary.definition> = {
     'qualification.role': { full: 'the jobs you have, have had or would like to have' },
     'qualification.period': { month: 'in which months you worked and studied', full: 'when you worked and studied' },
     'qualification.education': { full: 'your education and certificates' },
+    'qualification.school': { full: 'the schools that you go to or went to' },
     'qualification.skill': { full: 'your skills and driving licences' },
     'qualification.language': { full: 'the languages you know' },
     'qualification.text': {

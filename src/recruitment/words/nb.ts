@@ -30,6 +30,7 @@ export const nb: WordsOf<typeof recruitmentVocabulary.definition> = {
       full: 'når du har arbeidet og studert',
     },
     'qualification.education': { full: 'utdanningen din og kursbevisene dine' },
+    'qualification.school': { full: 'skolene du går på eller har gått på' },
     'qualification.skill': { full: 'kompetansen din og førerkortene dine' },
     'qualification.language': { full: 'språkene du kan' },
     'qualification.text': {

@@ -30,6 +30,7 @@ export const nl: WordsOf<typeof recruitmentVocabulary.definition> = {
       full: 'wanneer u hebt gewerkt en gestudeerd',
     },
     'qualification.education': { full: 'uw opleidingen en certificaten' },
+    'qualification.school': { full: 'de scholen waar u les krijgt of hebt gekregen' },
     'qualification.skill': { full: 'uw vaardigheden en rijbewijzen' },
     'qualification.language': { full: 'de talen die u beheerst' },
     'qualification.text': {

@@ -33,7 +33,7 @@ function mutantsOf<D extends VocabularyDefinition>(
   operator: MutationOperator,
 ): readonly Mutant<D>[] {
   return operators[operator](rule, policy).flatMap((change, i) =>
-    isWritable(change)
+    isWritable(change, policy)
       ? [
           Object.freeze({
             kind: 'mutant' as const,
@@ -48,8 +48,12 @@ function mutantsOf<D extends VocabularyDefinition>(
   )
 }
 
-/** The contrary of a condition, and a permit's as a forbid's, may stand one deeper than a condition may be. */
-function isWritable({ rule }: RuleChange): boolean {
+/** The contrary of a condition, and a permit's as a forbid's, may stand one deeper than a condition may be. A permit on
+ * records with a data subject needs a ground, one on others has none: no change leads from one to the other.
+ */
+function isWritable({ rule }: RuleChange, { vocabulary: { kindsWithoutSubject = [] } }: Policy): boolean {
+  const hasNone = rule?.kind === 'permit' && rule.subject === 'none'
+  if (rule?.kind === 'permit' && rule.on.some((kind) => kindsWithoutSubject.includes(kind) !== hasNone)) return false
   return rule?.when === undefined || !isTooDeep(rule.when)
 }
 

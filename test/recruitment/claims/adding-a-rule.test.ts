@@ -8,11 +8,11 @@ import { choiceOfSeed } from '../../laws/arbitraries/choice'
 import { someForbid, somePermit } from '../../laws/arbitraries/rule'
 import { without, withRule } from './changed-rules'
 import { byName, everyProfile, type Profile } from './every-profile'
-import { rolesBut } from './viewers'
+import { aboutPersons, rolesBut } from './viewers'
 
 const { definition } = recruitment.vocabulary
 /** What is permitted to the subject is permitted to nobody else beside. */
-const outsideWorld = { ...definition, roles: rolesBut('subject') }
+const outsideWorld = { ...definition, roles: rolesBut('subject'), kinds: aboutPersons }
 const basis = { article: '6(1)(b)', contract: 'cvDatabase' } as const
 const restricts = ['equal', 'narrower']
 const releases = ['equal', 'wider']

@@ -2,6 +2,7 @@ import { recruitment } from 'need-to-know/recruitment'
 import type { Rule } from '../../../src/policy'
 import { withRules } from '../../../src/policy/define-policy'
 import type { Profile } from './every-profile'
+import { aboutPersons } from './viewers'
 
 const { definition, permit } = recruitment.vocabulary
 
@@ -23,17 +24,26 @@ export function without(policy: Profile, ...ids: readonly string[]): Profile {
 export function opened(policy: Profile): Profile {
   const known = openedOnes.get(policy)
   if (known !== undefined) return known
-  const made = withRule(policy, allOfIt)
+  const made = withRules(policy, [...policy.rules, allOfIt, allOfAds])
   openedOnes.set(policy, made)
   return made
 }
 
 const openedOnes = new WeakMap<Profile, Profile>()
 
+const allOfAds = permit({
+  id: 'all-of-ads',
+  to: '*',
+  on: 'jobAd',
+  categories: '*',
+  purpose: definition.purposes,
+  source: 'test',
+})
+
 const allOfIt = permit({
   id: 'all-of-it',
   to: '*',
-  on: definition.kinds,
+  on: aboutPersons,
   categories: '*',
   purpose: definition.purposes,
   basis: 'none',

@@ -29,14 +29,15 @@ export function refute(policy: Profile, claim: Claim): Counterexample {
 /** A never-claim that holds because no permit opens so much, and so fails beside one that opens all. */
 export function expectUnopened(policy: Profile, claim: Claim): void {
   expectHeld(policy, claim)
-  expect(refute(opened(policy), claim).rules).toContain('all-of-it')
+  expect(refute(opened(policy), claim).rules.some((rule) => rule.startsWith('all-of-'))).toBe(true)
 }
 
 /** A never-claim that the forbids named keep, whatever a permit opens, and that fails without them. */
 export function expectForbidden(policy: Profile, claim: Claim, ...by: readonly string[]): void {
   expectHeld(policy, claim)
   expectHeld(opened(policy), claim)
-  expect(refute(opened(without(policy, ...by)), claim).rules).toContain('all-of-it')
+  const { rules } = refute(opened(without(policy, ...by)), claim)
+  expect(rules.some((rule) => rule.startsWith('all-of-'))).toBe(true)
 }
 
 /** A never-claim with just the exceptions that are needed: without any of them it fails. */

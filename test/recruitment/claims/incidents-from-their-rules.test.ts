@@ -74,6 +74,7 @@ describe('what a policy disclosed unlawfully, from its rules alone', () => {
           'qualification.role',
           'qualification.period',
           'qualification.education',
+          'qualification.school',
           'qualification.skill',
           'qualification.language',
           'qualification.text',

@@ -60,7 +60,7 @@ describe('INV-09: what staff and systems can say does not open anything by itsel
   /** By which of its acts a record is there for a recruiter: without any one of these, something would be seen. */
   const doors: readonly (readonly [Profile, readonly Condition[]])[] = [
     [jobindex.terms2018, [fact('contract.cvDatabase'), fact('consent.follow')]],
-    [strict, [fact('contract.cvDatabase'), fact('consent.follow'), fact('consent.interest')]],
+    [strict, [fact('contract.cvDatabase'), fact('consent.follow'), fact('consent.interest'), fact('consent.share')]],
     [jobindex.february2019, [fact('consent.interest')]],
     [nav.february2021, [fact('consent.sharing'), fact('consent.share')]],
     [werknl.rules2011, [fact('cv.presence').is('online')]],
@@ -78,7 +78,13 @@ describe('INV-09: what staff and systems can say does not open anything by itsel
       [jobindex.terms2018, [fact('consent.personalForm'), fact('consent.contact'), fact('consent.follow')]],
       [
         strict,
-        [fact('consent.personalForm'), fact('consent.contact'), fact('consent.follow'), fact('consent.interest')],
+        [
+          fact('consent.personalForm'),
+          fact('consent.contact'),
+          fact('consent.follow'),
+          fact('consent.interest'),
+          fact('consent.share'),
+        ],
       ],
       [jobindex.february2019, [fact('consent.interest')]],
       [nav.february2021, [fact('consent.sharing'), fact('consent.share')]],

@@ -7,7 +7,7 @@ import { acts, assuranceLevels, derivedFacts, domainsOf } from '../../../src/voc
 import { opened, without } from './changed-rules'
 import { byName, everyProfile } from './every-profile'
 import { expectForbidden, expectHeld, expectUnopened, refute } from './expect-proof'
-import { isSubject, recruiters } from './viewers'
+import { aboutPersons, isSubject, recruiters } from './viewers'
 
 const { any, fact, definition } = recruitment.vocabulary
 const domains = domainsOf(definition)
@@ -35,7 +35,7 @@ describe.each(byName(everyProfile))('INV-12 under %s', (_, policy) => {
   })
 
   it('INV-12 TERMS-072 a subject of whom it is not known that the record is its own sees nothing', () => {
-    expectUnopened(policy, never('subject').sees('*').unless(fact('viewer.isSubject')))
+    expectUnopened(policy, never('subject').sees('*', { on: aboutPersons }).unless(fact('viewer.isSubject')))
   })
 
   it('INV-12 with nothing known of a CV, an account or an address no recruiter sees a CV', () => {

@@ -22,13 +22,13 @@ function conjuncts(when: Condition | undefined): readonly Condition[] {
 /** A permit is to the subject alone or not to the subject; to others it needs a ground, and takes that of other permits. */
 function permitFor(rule: Forbid, policy: Policy): Permit {
   const { id, categories, when, source } = rule
-  const { kinds, purposes } = policy.vocabulary
+  const { kinds, kindsWithoutSubject = [], purposes } = policy.vocabulary
   const others = (rule.to === '*' ? rolesOf(policy.vocabulary) : rule.to).filter((role) => role !== subjectRole)
   return {
     kind: 'permit',
     id,
     to: others.length === 0 ? [subjectRole] : others,
-    on: rule.on === '*' ? kinds : rule.on,
+    on: rule.on === '*' ? kinds.filter((kind) => !kindsWithoutSubject.includes(kind)) : rule.on,
     categories,
     level: 'full',
     purpose: purposes,

@@ -1,0 +1,60 @@
+import { type Issue, pointer, quote, type RecordDefinition, type VocabularyDefinition } from '../vocabulary'
+import { categoriesIn } from './disclosed-categories'
+import { type FieldNode, partsOf } from './field-node'
+
+/** What is wrong with what a definition says of its data subject: the policy was checked by what its vocabulary says.
+ *
+ * A kind without a subject holds no person: it names none, has no field that would identify one, and stands neither in
+ * nor around a record about one, where what it holds would be about that person.
+ */
+export function checkSubject(
+  vocabulary: VocabularyDefinition,
+  kind: string,
+  definition: RecordDefinition,
+  tree: FieldNode,
+): readonly Issue[] {
+  const path = pointer('records', kind)
+  const { kindsWithoutSubject = [] } = vocabulary
+  const hasNone = kindsWithoutSubject.includes(kind)
+  const nested = kindsNestedIn(tree).filter((inner) => kindsWithoutSubject.includes(inner) !== hasNone)
+  return [
+    ...(hasNone === (definition.subject === 'none') ? [] : [wrongMark(hasNone, `${path}/subject`)]),
+    ...nested.map((inner) => mixedNesting(inner, hasNone, `${path}/classify`)),
+    ...(hasNone ? personalFields(vocabulary, tree, `${path}/classify`) : []),
+  ]
+}
+
+function wrongMark(hasNone: boolean, path: string): Issue {
+  const message = hasNone
+    ? "the vocabulary says that this kind has no data subject: its definition says `subject: 'none'`"
+    : 'the vocabulary does not say that this kind has no data subject'
+  return { code: 'wrong-subject', path, message, hint: 'list it under `kindsWithoutSubject`, or read its subject' }
+}
+
+function mixedNesting(inner: string, hasNone: boolean, path: string): Issue {
+  const message = hasNone
+    ? `a kind without a data subject nests ${quote(inner)}, which has one`
+    : `a kind with a data subject nests ${quote(inner)}, which has none: here it would be about that person`
+  return { code: 'wrong-subject', path, message }
+}
+
+function personalFields(vocabulary: VocabularyDefinition, tree: FieldNode, path: string): readonly Issue[] {
+  return [...categoriesIn(tree)]
+    .filter((category) => {
+      const { identifying, special, nationalNumber } = vocabulary.categories[category] ?? {}
+      return identifying === true || special === true || nationalNumber === true
+    })
+    .map((category) => ({
+      code: 'wrong-subject',
+      path,
+      message: `a kind without a data subject has a field under ${quote(category)}, which tells of a person`,
+    }))
+}
+
+/** The kinds nested anywhere in a record. */
+function kindsNestedIn(tree: FieldNode, met = new Set<FieldNode>()): readonly string[] {
+  if (met.has(tree)) return []
+  met.add(tree)
+  if (tree.kind === 'each') return [tree.record]
+  return [...new Set(partsOf(tree).flatMap((part) => kindsNestedIn(part, met)))]
+}

@@ -1,0 +1,114 @@
+import { compile, parsePolicy, vocabulary, voidReasons } from 'need-to-know'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { issuesOf } from './issues-of'
+
+const words = vocabulary({
+  roles: ['reader'],
+  purposes: ['reading'],
+  kinds: ['person', 'ad'],
+  kindsWithoutSubject: ['ad'],
+  kindsOfRecipients: ['person'],
+  categories: { text: {}, number: { nationalNumber: true }, name: { identifying: true }, health: { special: true } },
+  facts: { grounds: 'flag', active: 'flag' },
+  consents: ['yes'],
+  notices: ['told'],
+})
+const { permit, definePolicy, record, fact } = words
+const ad = permit({
+  id: 'ad',
+  to: ['subject', 'reader'],
+  on: 'ad',
+  categories: '*',
+  purpose: 'reading',
+  when: fact('active'),
+  source: 'NAV-28',
+})
+const given = { id: 'p', to: 'reader', on: 'person', purpose: 'reading', notice: 'told', source: 'test' } as const
+const byYes = { article: '6(1)(a)', consent: 'yes' } as const
+const title = { name: 'p', version: '1' } as const
+const schema = z.object({ text: z.string() })
+const adRecord = record('ad', { schema, classify: { text: 'text' }, subject: 'none' })
+
+describe('a kind without a data subject', () => {
+  it('NAV-28 is read by a subject and by others on no basis, without a notice', () => {
+    const guard = compile(definePolicy({ ...title, rules: [ad] }), { records: { ad: adRecord } })
+    for (const role of ['subject', 'reader'] as const) {
+      const request = { viewer: { id: 'x', role, assurance: 'none' }, purpose: 'reading', at: 0 } as const
+      expect(guard.view('ad', { text: 'Come' }, request, { active: true })).toEqual({ text: 'Come' })
+      expect(guard.view('ad', { text: 'Come' }, request, {})).toBeNull()
+    }
+  })
+
+  it('is refused with a ground, beside kinds that have a subject, and without its mark', () => {
+    const codes = (...rules: Parameters<typeof definePolicy>[0]['rules']) =>
+      issuesOf(() => definePolicy({ ...title, rules })).map(({ code }) => code)
+    expect(codes({ ...ad, basis: byYes, notice: 'told' })).toEqual(['needless-ground', 'needless-ground'])
+    expect(codes({ ...ad, on: ['ad', 'person'] })).toContain('mixed-kinds')
+    const { subject: _, ...unmarked } = ad
+    expect(codes(unmarked)).toEqual(['mixed-kinds'])
+    expect(codes({ ...ad, on: ['person'] })).toContain('mixed-kinds')
+  })
+
+  it('cannot be defined with a subject, an identifying, special or national category, or around a person', () => {
+    const codes = (definition: object) =>
+      issuesOf(() => compile(definePolicy({ ...title, rules: [ad] }), { records: { ad: definition } as never })).map(
+        ({ code }) => code,
+      )
+    expect(codes({ ...adRecord, subject: () => 's' })).toEqual(['wrong-subject'])
+    for (const category of ['name', 'health', 'number']) {
+      expect(codes({ ...adRecord, classify: { text: category } })).toEqual(['wrong-subject'])
+    }
+    const person = record('person', { schema, classify: { text: 'text' }, subject: 'none' })
+    const records = { ad: adRecord, person } as never
+    expect(issuesOf(() => compile(definePolicy({ ...title, rules: [ad] }), { records }))).toMatchObject([
+      { code: 'wrong-subject', path: '/records/person/subject' },
+    ])
+  })
+
+  it('is not made of a kind that is there already', () => {
+    expect(() => words.extend({ kindsWithoutSubject: ['person'] })).toThrow('is there already')
+    expect(issuesOf(() => words.extend({ kindsWithoutSubject: ['none'] })).map(({ code }) => code)).toEqual([
+      'unknown-record-kind',
+    ])
+  })
+})
+
+it('GDPR 87 a national number is disclosed on a statute alone', () => {
+  const reasons = (categories: 'number' | '*', basis: object) =>
+    voidReasons(
+      definePolicy({ ...title, rules: [permit({ ...given, categories, level: 'full', basis } as never)] }),
+    ).map(({ code }) => code)
+  expect(reasons('number', byYes)).toEqual(['void-national-number'])
+  expect(reasons('number', { ...byYes, nationalNumber: { statute: ' ' } })).toEqual(['void-national-number'])
+  expect(reasons('number', { ...byYes, nationalNumber: { statute: 'CPR-loven' } })).toEqual([])
+  expect(reasons('number', { article: '6(1)(c)', statute: 'CPR-loven' })).toEqual([])
+})
+
+it('GDPR 21(1) compelling grounds are a flag, and a recipient is controller of its own kinds alone', () => {
+  const interest = { article: '6(1)(f)', interest: 'i', balancingTest: 't' } as const
+  const define = (basis: object) =>
+    definePolicy({ ...title, rules: [permit({ ...given, categories: 'text', basis } as never)] })
+  expect(issuesOf(() => define({ ...interest, compellingGrounds: 'nothing' })).map(({ code }) => code)).toEqual([
+    'unknown-fact',
+  ])
+  expect(define({ ...interest, compellingGrounds: 'grounds', controller: 'recipient' }).rules).toHaveLength(1)
+  const other = vocabulary({ ...words.definition, kindsOfRecipients: [] })
+  const rules = define({ ...interest, controller: 'recipient' }).rules
+  expect(issuesOf(() => other.definePolicy({ ...title, rules })).map(({ code }) => code)).toEqual([
+    'not-the-controller',
+  ])
+})
+
+it('NAV-14 a policy carries its legal assessment and the day of it, in its hash and in its stored form', () => {
+  const assessment = { by: 'counsel', date: '2021-02-17', text: 'no statute' } as const
+  const policy = definePolicy({ ...title, assessment, rules: [ad] })
+  expect(policy.hash).not.toBe(definePolicy({ ...title, rules: [ad] }).hash)
+  expect(parsePolicy(JSON.parse(JSON.stringify(policy)))).toEqual({ ok: true, policy })
+  const later = { ...policy, assessment: { ...assessment, date: '2021-02-18' } }
+  expect(parsePolicy(later)).toMatchObject({ ok: false, issues: [{ code: 'hash-mismatch' }] })
+  for (const date of ['2021-02-30', 'soon']) {
+    const issues = issuesOf(() => definePolicy({ ...title, assessment: { ...assessment, date }, rules: [ad] }))
+    expect(issues.map(({ code }) => code)).toEqual(['bad-date'])
+  }
+})
