@@ -46,8 +46,8 @@ for (const complete of [[{ kinds: ['cv'] }], []]) {
 }
 /* prints:
 1 of 2
-  asta: confirmed, 1 categories
+  asta: possible, 13 categories
 2 of 2
-  asta: confirmed, 1 categories
+  asta: possible, 13 categories
   bo: possible, 8 categories
 */
