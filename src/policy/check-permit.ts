@@ -6,7 +6,7 @@ import type { RuleNames } from './rule-names'
 /** What is wrong with a permit, beside what can be wrong with any rule. */
 export function checkPermit(names: RuleNames, rule: Permit, path: string): readonly Issue[] {
   const { kindsWithoutSubject: withoutSubject } = names
-  const mark = rule.on.every((kind) => withoutSubject.has(kind)) ? 'none' : undefined
+  const mark = isOnNoPerson(rule, withoutSubject) ? 'none' : undefined
   const forSubject = mark === undefined && rule.to !== '*' && rule.to.includes(subjectRole)
   return [
     ...checkList('purpose', rule.purpose, names.purposes, `${path}/purpose`),
@@ -29,9 +29,14 @@ export function checkPermit(names: RuleNames, rule: Permit, path: string): reado
   ]
 }
 
+/** A permit on no kind at all is on none without a data subject. */
+function isOnNoPerson({ on }: Pick<Permit, 'on'>, withoutSubject: ReadonlySet<string>): boolean {
+  return on.length > 0 && on.every((kind) => withoutSubject.has(kind))
+}
+
 /** One ground cannot stand for records that are about a person and for others that are about none. */
 function isMixed({ on }: Permit, withoutSubject: ReadonlySet<string>): boolean {
-  return on.some((kind) => withoutSubject.has(kind)) && !on.every((kind) => withoutSubject.has(kind))
+  return on.some((kind) => withoutSubject.has(kind)) && !isOnNoPerson({ on }, withoutSubject)
 }
 
 function wrongSubject(path: string): Issue {

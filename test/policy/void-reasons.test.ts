@@ -91,15 +91,20 @@ describe('every reason', () => {
   const source = readFileSync(new URL('../../src/policy/void-reasons.ts', import.meta.url), 'utf8')
   const codes = [...new Set([...source.matchAll(/'(void-[a-z-]+)'/g)].map(([, code]) => code))].sort()
   const bySpecial = { article: '9(2)(g)', statute: '' } as const
-  const found = voidReasons(
-    byAuthority(
-      permit({ ...sound, id: 'a', to: '*', basis: 'none', notice: 'none', categories: 'health' }),
-      permit({ ...sound, id: 'b', basis: { article: '6(1)(a)', consent: 'share', conditionOf: 'benefits' } }),
-      permit({ ...sound, id: 'c', basis: { article: '6(1)(e)' } }),
-      permit({ ...sound, id: 'd', basis: interest }),
-      permit({ ...sound, id: 'e', categories: 'health', basis: { article: '6(1)(d)', special: bySpecial } }),
+  const numbered = board.extend({ categories: { number: { nationalNumber: true } } })
+  const ofNumber = numbered.permit({ ...sound, id: 'f', categories: 'number' })
+  const found = [
+    ...voidReasons(numbered.definePolicy({ name: 'board', version: '1', rules: [ofNumber] })),
+    ...voidReasons(
+      byAuthority(
+        permit({ ...sound, id: 'a', to: '*', basis: 'none', notice: 'none', categories: 'health' }),
+        permit({ ...sound, id: 'b', basis: { article: '6(1)(a)', consent: 'share', conditionOf: 'benefits' } }),
+        permit({ ...sound, id: 'c', basis: { article: '6(1)(e)' } }),
+        permit({ ...sound, id: 'd', basis: interest }),
+        permit({ ...sound, id: 'e', categories: 'health', basis: { article: '6(1)(d)', special: bySpecial } }),
+      ),
     ),
-  )
+  ]
 
   it('there is comes out of some policy', () => {
     expect(codes).toContain('void-no-basis')

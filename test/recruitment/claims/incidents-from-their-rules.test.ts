@@ -116,13 +116,16 @@ describe('what a policy disclosed unlawfully, from its rules alone', () => {
     const found = diff(werknl.practice2011, lawful(werknl.practice2011))
     expect([found.verdict, found.wider]).toEqual(['narrower', 0n])
     const anybody = { roles: ['employer', 'agency', 'visitor'], on: ['cv'], to: 'withheld' }
-    const [anonymous, personal, id] = found.regions
-    expect(found.regions).toHaveLength(3)
+    const [anonymous, personal, period, id] = found.regions
+    expect(found.regions).toHaveLength(4)
     expect(anonymous).toMatchObject({ ...anybody, from: 'full' })
     expect(personal).toMatchObject({ ...anybody, from: 'full', rules: ['cv-open', 'cv-public'] })
+    const months = { from: 'month', categories: ['qualification.period'], rules: ['cv-open'] }
+    expect(period).toMatchObject({ ...anybody, ...months })
     expect(id).toMatchObject({ ...anybody, from: 'pseudonym', categories: ['recordId'], rules: ['cv-open'] })
     const online = { purpose: ['recruitment', 'sellServices'], 'cv.presence': ['online'] }
-    expect(found.regions.map(casesOf)).toEqual([[online], [{ ...online, 'cv.form': ['personal'] }], [online]])
+    const byForm = { ...online, 'cv.form': ['personal'] }
+    expect(found.regions.map(casesOf)).toEqual([[online], [byForm], [online], [online]])
   })
 
   it('JI-17 NAV-15 what is found reads as a table of who saw what, where, and by which rule', () => {
