@@ -12,7 +12,7 @@ import {
 import { attempt } from './attempt'
 import { nearestName } from './nearest-name'
 import { own } from './own'
-import { hush, isPromise } from './promise'
+import { isPromise } from './promise'
 
 /** What is wrong with a request and facts, for whoever writes the call. No issue holds a value, nor a name that the
  * vocabulary does not have: either may be data.
@@ -48,19 +48,19 @@ function checkRequest(vocabulary: VocabularyDefinition, request: unknown): reado
 
 /** An object that is there to be read; what is wrong with it otherwise. */
 function wrongObject(value: unknown, path: string): Issue | undefined {
-  if (isPromised(value)) return promise(path)
+  if (isPromise(value)) return promise(path)
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return undefined
   return { code: 'wrong-type', path, message: `this is ${kindOf(value)}; an object is wanted` }
 }
 
 function checkId(value: unknown, path: string): readonly Issue[] {
-  if (isPromised(value)) return [promise(path)]
+  if (isPromise(value)) return [promise(path)]
   if (value === undefined || typeof value === 'string') return []
   return [{ code: 'wrong-type', path, message: `this is ${kindOf(value)}; a text is wanted` }]
 }
 
 function checkWord(at: Pick<Issue, 'code' | 'path'>, value: unknown, known: readonly string[]): readonly Issue[] {
-  if (isPromised(value)) return [promise(at.path)]
+  if (isPromise(value)) return [promise(at.path)]
   if (typeof value === 'string' && known.includes(value)) return []
   const message = value === undefined ? 'the request does not say this' : 'the vocabulary does not have this word'
   return [{ ...at, message, hint: `one of ${known.join(', ')}` }]
@@ -70,7 +70,7 @@ function checkWord(at: Pick<Issue, 'code' | 'path'>, value: unknown, known: read
 const [leastSeconds, mostSeconds] = [1e8, 1e11] as const
 
 function checkInstant(at: unknown, path: string): readonly Issue[] {
-  if (isPromised(at)) return [promise(path)]
+  if (isPromise(at)) return [promise(path)]
   const hint = 'milliseconds since 1970, as Date.now() and date.getTime() give them'
   if (typeof at !== 'number' || !Number.isFinite(at)) {
     return [{ code: 'not-an-instant', path, message: `this is ${kindOf(at)}; a number is wanted`, hint }]
@@ -109,7 +109,7 @@ function checkFact(name: string, domain: readonly Value[] | undefined, facts: un
   }
   const value = read(facts, name)
   if (value === undefined || value === null) return []
-  if (isPromised(value)) return [promise(path)]
+  if (isPromise(value)) return [promise(path)]
   if (domain.includes(value as Value)) return []
   const message = `this is ${kindOf(value)} that the fact does not have, so the fact is unknown`
   return [
@@ -119,13 +119,6 @@ function checkFact(name: string, domain: readonly Value[] | undefined, facts: un
 
 function promise(path: string): Issue {
   return { code: 'promise', path, message: 'this is a promise; await it first' }
-}
-
-/** Whether there is a promise. What it is rejected with may be data, and is let go of. */
-export function isPromised(value: unknown): boolean {
-  if (!isPromise(value)) return false
-  hush(value)
-  return true
 }
 
 function read(object: unknown, key: string): unknown {

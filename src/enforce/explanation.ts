@@ -139,7 +139,8 @@ export function missingFacts(
   return [...new Set(needed)].sort((a, b) => a - b).map((variable) => variables[variable]?.fact ?? '')
 }
 
-/** A viewer cannot become another, nor want something else; everything else may come to be otherwise. */
+/** A viewer asks as a role, for a purpose, to do an act; another question is no change. Everything else may come to be
+ * otherwise. */
 const fixedFacts: readonly string[] = ['viewer.role', 'purpose', 'act', 'viewer.isSubject']
 
 function wouldChange(

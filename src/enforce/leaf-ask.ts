@@ -1,6 +1,6 @@
 import type { SchemaLike } from '../vocabulary'
 import { attempt } from './attempt'
-import { hush, isPromise } from './promise'
+import { isPromise } from './promise'
 
 /** Whether a leaf's schema accepts a value of the right type as it is. Never throws. */
 export type LeafAsk = (value: unknown) => boolean
@@ -88,16 +88,9 @@ function passes(steps: readonly Step[], value: unknown): boolean {
   const given = value instanceof Date ? new Date(value) : value
   const payload: Payload = { value: given, issues: [] }
   const isAccepted = steps.every(
-    (step) => attempt(() => isSettled(step(payload))) === true && payload.issues.length === 0,
+    (step) => attempt(() => !isPromise(step(payload))) === true && payload.issues.length === 0,
   )
   return isAccepted && Object.is(payload.value, given) && isSameTime(given, value)
-}
-
-/** A promise is let go of, and what it is rejected with goes no further. */
-function isSettled(answer: unknown): boolean {
-  if (!isPromise(answer)) return true
-  hush(answer)
-  return false
 }
 
 /** A refinement may set another time on the date that it is given. */

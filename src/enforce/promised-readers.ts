@@ -1,7 +1,7 @@
 import type { RecordDefinition } from '../vocabulary'
 import { attempt } from './attempt'
 import { absent, type FactSource } from './fact-source'
-import { hush, isPromise } from './promise'
+import { isPromise } from './promise'
 
 /** The functions of a record definition that give a promise of a record where a value is meant: facts, `id`, `subject`. */
 export function promisedReaders(
@@ -11,9 +11,7 @@ export function promisedReaders(
   if (record === absent) return []
   const readers = [...Object.entries(facts), ['id', id] as const, ['subject', subject] as const]
   const promised = readers.filter(([, read]) => {
-    const answer = attempt(() => (read === 'none' ? undefined : read?.(record as never, standing.asked as never)))
-    hush(answer)
-    return isPromise(answer)
+    return isPromise(attempt(() => (read === 'none' ? undefined : read?.(record as never, standing.asked as never))))
   })
   return promised.map(([name]) => name)
 }

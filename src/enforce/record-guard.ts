@@ -2,7 +2,7 @@ import type { Policy } from '../policy'
 import type { Levels } from '../semantics'
 import { freezeDeep, type Issue, sortIssues, UsageError } from '../vocabulary'
 import { attempt } from './attempt'
-import { checkCall, isPromised } from './check-call'
+import { checkCall } from './check-call'
 import type { CompiledKind } from './compiled-kind'
 import { type Disclosure, receiptOf, refusalOf, type Shown } from './disclosure'
 import { type Explanation, explain, missingFacts } from './explanation'
@@ -11,7 +11,7 @@ import { Judgement } from './judgement'
 import { mayBeOpen } from './may-be-open'
 import { nestedSource } from './nested-source'
 import { ProjectionRun } from './projection-run'
-import { hush, isPromise } from './promise'
+import { isPromise } from './promise'
 import { promisedReaders } from './promised-readers'
 import { pseudonym } from './pseudonym'
 import type { Hiding } from './record-mask'
@@ -112,7 +112,7 @@ export class RecordGuard {
 
   #checkRecord(kind: string, request: unknown, facts: unknown, record: unknown): readonly Issue[] {
     if (record === absent) return []
-    if (isPromised(record)) return [{ code: 'promise', path: '/record', message: 'this is a promise; await it first' }]
+    if (isPromise(record)) return [{ code: 'promise', path: '/record', message: 'this is a promise; await it first' }]
     const { unread } = this.disclose(kind, record, request, facts)
     return unread.map((path) => ({ code: 'unreadable', path: `/record${path}`, message: 'this cannot be read' }))
   }
@@ -137,10 +137,9 @@ export class RecordGuard {
   #source(kind: string, record: unknown, request: unknown, facts: unknown): FactSource {
     const raw = record === absent ? absent : openSealed(record, kind)
     const standing = this.#standings.read(request)
-    if (isPromise(raw)) hush(raw)
-    if (!isPromise(facts) && !isPromise(request)) return { facts, record: raw, standing }
-    hush(facts)
-    hush(request)
+    // A rejected promise ends no process, wherever it is given; the record's own is unreadable further on.
+    const [inFacts, inRequest] = [facts, request, raw].map(isPromise)
+    if (!inFacts && !inRequest) return { facts, record: raw, standing }
     return { facts, record: raw, standing: { ...standing, isPromised: true } }
   }
 

@@ -55,6 +55,14 @@ describe('what a viewer does with a record', () => {
       }
     },
   )
+
+  it('the explanation of a download that is closed names what would open it, and no other act', () => {
+    const unmatched = { ...matched, 'organisation.activeVacancy': false, 'candidate.matched': false }
+    expect(guard.explain('cv', download, unmatched, cv).categories['existence']?.wouldChange).toEqual([
+      { fact: 'organisation.activeVacancy', from: false, to: true },
+      { fact: 'candidate.matched', from: false, to: true },
+    ])
+  })
 })
 
 describe('what a receipt says of the need and of the evidence', () => {

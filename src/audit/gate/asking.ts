@@ -1,5 +1,6 @@
+import { isPromise } from '../../enforce'
 import { UsageError } from '../../vocabulary'
-import { type GateCall, isPromise } from './gate-failure'
+import type { GateCall } from './gate-failure'
 
 /** One call of a gate: what was asked, as it could be read, and when. Plain data: whatever getters it came with are gone. */
 export interface Asking {

@@ -32,23 +32,8 @@ export type Failing = Pick<GateFailure, 'part' | 'refusal' | 'cause'> & { readon
 /** Tells the host. What it does with it, and whether it fails, changes nothing. */
 export function tellQuietly(tell: ((failure: GateFailure) => unknown) | undefined, failure: GateFailure): void {
   try {
-    dropRejection(tell?.(Object.freeze(failure)))
+    Promise.resolve(tell?.(Object.freeze(failure))).catch(() => undefined)
   } catch {
     // Whoever is told cannot be told of this.
   }
-}
-
-/** Whether a promise is where a value is meant; that it is rejected, too, then ends no process. */
-export function isPromise(value: unknown): boolean {
-  try {
-    if (typeof value !== 'object' || value === null) return false
-    return typeof (value as { readonly then?: unknown }).then === 'function' && dropRejection(value)
-  } catch {
-    return false
-  }
-}
-
-function dropRejection(value: unknown): true {
-  Promise.resolve(value).catch(() => undefined)
-  return true
 }
