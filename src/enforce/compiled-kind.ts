@@ -7,7 +7,7 @@ import { type FactReader, type FactSource, hostFact, isSubjectFact, recordFact }
 import type { FieldNode } from './field-node'
 import { fixViewer } from './fix-viewer'
 import { formAt } from './form-at'
-import { type ReadHidden, readHidden } from './hidden-values'
+import { type ReadHidden, readAllHidden, readHidden } from './hidden-values'
 import type { IdentityReach } from './identity-reach'
 import { FULL, levelOfCode } from './level-code'
 import type { ProjectionContext } from './projection-context'
@@ -50,6 +50,7 @@ export class CompiledKind {
   readonly readers: ReadonlyMap<string, FactReader>
   /** What a request gets that is a promise, does not say when, or names an act that there is none of. */
   readonly closed: Outcome
+  readonly #allHidden = onFirstUse(() => readAllHidden(this.tree, (kind) => this.reach.identifies.has(kind)))
   readonly #outcomes = new BoundedCache<string, Outcome>(mostOutcomes)
   readonly #voices = new BoundedCache<number, ReadonlyMap<string, Voices>>(mostVoices)
   readonly #viewpoints = new BoundedCache<number, Viewpoint>(mostJointNodes)
@@ -91,6 +92,13 @@ export class CompiledKind {
     const [exists = 0, ...others] = codes
     // A diagram holds this already; rules that are consulted one by one do not.
     return this.#outcome([exists, ...others.map((code) => (exists === FULL ? code : 0))])
+  }
+
+  /** Reads what an outcome withholds of a record that identifies: everything, where the record is not there for the viewer,
+   * or where nothing of it is shown because of what is around it.
+   */
+  hidden(outcome: Outcome | undefined): ReadHidden | undefined {
+    return outcome?.isThere === true ? outcome.hidden() : this.#allHidden()
   }
 
   /** The most that each category reaches, whatever the facts that a source does not know; who asks and why stays as it is. */

@@ -1,4 +1,5 @@
-import { type FieldCategory, type FieldNode, partsOf } from './field-node'
+import { lengthOf } from './container-projectors'
+import { type FieldCategory, type FieldNode, type ObjectNode, partsOf, type VariantsNode } from './field-node'
 import type { FormOf } from './projector-builder'
 import { recordObject } from './record-object'
 import { unreadable } from './unreadable'
@@ -8,14 +9,13 @@ import { heldAt } from './visit'
 export interface HiddenValues {
   /** A withheld value; `isName` for a person's name. */
   add(value: string, isName: boolean): void
-  /** A nested record, with what is withheld of it. */
-  nested(kind: string, record: unknown): void
-  /** Whether a part is to be read as what stands at a place of the schema: not where it was met there before.
+  /** A nested record, with what is withheld of it; everything where it is `shut` in by what is withheld around it. */
+  nested(kind: string, record: unknown, isShut: boolean): void
+  /** Has an object read, once in each way, when what is being read has been: it may lie as deep as it likes.
    *
-   * @throws RangeError where the record has too many parts, or they lie too deep
+   * @throws RangeError where there are too many
    */
-  enter(part: object, place: unknown): boolean
-  leave(): void
+  later(part: object, read: ReadHidden): void
   /** Counts a part that lies where one value was expected.
    *
    * @throws RangeError where there are too many
@@ -35,7 +35,16 @@ export function readHidden(
   formOf: FormOf,
   identifies: (kind: string) => boolean,
 ): ReadHidden | undefined {
-  return new Reader(formOf, identifies).build(tree)
+  return new Reader(formOf, identifies, false).build(tree)
+}
+
+/** As `readHidden`, of a record that is not there for the viewer: everything in it is withheld. */
+export function readAllHidden(tree: FieldNode, identifies: (kind: string) => boolean): ReadHidden | undefined {
+  return shutReader(identifies).build(tree)
+}
+
+function shutReader(identifies: (kind: string) => boolean): Reader {
+  return new Reader(() => undefined, identifies, true)
 }
 
 /** Whether a part of a record, or a record nested in it, can hold what names or locates the subject. */
@@ -53,10 +62,13 @@ const deepestValue = 10
 
 class Reader {
   readonly #again = new Map<FieldNode, { read: ReadHidden | undefined }>()
+  #inside: Reader | undefined
 
   constructor(
     readonly formOf: FormOf,
     readonly identifies: (kind: string) => boolean,
+    /** Whether nothing is shown here, whatever its own category says: something around it is withheld. */
+    readonly isShut: boolean,
   ) {}
 
   build(node: FieldNode): ReadHidden | undefined {
@@ -72,8 +84,9 @@ class Reader {
       case 'entries':
         return this.#entries(node.key, node.value)
       case 'variants':
+        return this.#variants(node)
       case 'choice':
-        return all(partsOf(node).map((part) => this.build(part)))
+        return all(node.options.map((option) => this.build(option)))
       case 'each':
         return this.#each(node.record)
       case 'again':
@@ -89,6 +102,25 @@ class Reader {
 
   #isHidden(field: FieldCategory): boolean {
     return field.identifies !== 'no' && this.formOf(field) !== 'full'
+  }
+
+  /** Whether anything may be read of a part: what can hide nothing is not walked. */
+  #mayHide(node: FieldNode, met = new Set<FieldNode>()): boolean {
+    if (this.isShut) return canIdentify(node, this.identifies)
+    if (met.has(node)) return false
+    met.add(node)
+    switch (node.kind) {
+      case 'leaf':
+        return this.#isHidden(node.field)
+      case 'each':
+        return this.identifies(node.record)
+      case 'entries':
+        return this.#isHidden(node.key) || this.#inEntries(node.key).#mayHide(node.value, met)
+      case 'variants':
+        return [...node.options.values()].some((option) => this.#inVariant(node.on, option).#mayHide(option, met))
+      default:
+        return partsOf(node).some((part) => this.#mayHide(part, met))
+    }
   }
 
   #object(fields: readonly { readonly key: string; readonly node: FieldNode }[]): ReadHidden | undefined {
@@ -121,7 +153,7 @@ class Reader {
     const keys: ReadHidden | undefined = this.#isHidden(key)
       ? (name, into) => into.add(String(name), isName)
       : undefined
-    const values = this.build(value)
+    const values = this.#inEntries(key).build(value)
     if (keys === undefined && values === undefined) return undefined
     return (table, into) => {
       if (typeof table !== 'object' || table === null) return readValue(table, into, false, 0)
@@ -132,22 +164,56 @@ class Reader {
     }
   }
 
+  /** Of a variant that may be told, what is withheld; of one that may not, and of what is none of them, everything. */
+  #variants({ on, options }: VariantsNode): ReadHidden | undefined {
+    const everything = all([...options.values()].map((option) => this.#shut().build(option)))
+    if (everything === undefined) return undefined
+    const readers = new Map<unknown, ReadHidden | undefined>()
+    for (const [literal, option] of options) {
+      const reader = this.#inVariant(on, option)
+      if (!reader.isShut) readers.set(literal, reader.build(option))
+    }
+    return (value, into) => {
+      const tag = typeof value === 'object' && value !== null ? partOf(value, on) : undefined
+      const read = readers.has(tag) ? readers.get(tag) : everything
+      read?.(value, into)
+    }
+  }
+
   #each(kind: string): ReadHidden | undefined {
-    return this.identifies(kind) ? eachItem((item, into) => into.nested(kind, item)) : undefined
+    const { isShut } = this
+    return this.identifies(kind) ? eachItem((item, into) => into.nested(kind, item, isShut)) : undefined
+  }
+
+  /** Without its key an entry is not shown. */
+  #inEntries(key: FieldCategory): Reader {
+    return this.formOf(key) === 'full' ? this : this.#shut()
+  }
+
+  /** A variant that may not be told is not shown. */
+  #inVariant(on: string, { fields }: ObjectNode): Reader {
+    const tag = fields.find(({ key }) => key === on)?.node
+    return tag?.kind === 'leaf' && this.formOf(tag.field) === 'full' ? this : this.#shut()
+  }
+
+  /** Reads what stands under something that is withheld. */
+  #shut(): Reader {
+    if (this.isShut) return this
+    this.#inside ??= shutReader(this.identifies)
+    return this.#inside
   }
 
   #recursive(node: FieldNode): ReadHidden | undefined {
-    if (!canIdentify(node, this.identifies)) return undefined
+    if (!this.#mayHide(node)) return undefined
     const known = this.#again.get(node) ?? { read: undefined }
     if (!this.#again.has(node)) {
       this.#again.set(node, known)
       known.read = this.build(node)
     }
     return (value, into) => {
-      if (typeof value !== 'object' || value === null) return known.read?.(value, into)
-      if (!into.enter(value, node)) return
-      known.read?.(value, into)
-      into.leave()
+      if (known.read === undefined) return
+      if (typeof value === 'object' && value !== null) into.later(value, known.read)
+      else known.read(value, into)
     }
   }
 }
@@ -157,7 +223,10 @@ function eachItem(read: ReadHidden | undefined): ReadHidden | undefined {
   if (read === undefined) return undefined
   return (value, into) => {
     if (!Array.isArray(value)) return read(value, into)
-    for (let i = 0; i < value.length; i++) read(partOf(value, i), into)
+    const length = lengthOf(value)
+    // A proxy may say that it is as long as it likes.
+    if (length === undefined) throw new TypeError('unreadable')
+    for (let i = 0; i < length; i++) read(partOf(value, i), into)
   }
 }
 

@@ -11,7 +11,7 @@ import type { UnreadParts } from './unread-parts'
 interface RunningGuard {
   pseudonym(kind: string, identifier: string, source: FactSource): string | undefined
   showNested(kind: string, record: unknown, run: ProjectionRun): unknown
-  hiddenIn(kind: string, record: unknown, outer: Hiding): Hiding | undefined
+  hiddenIn(kind: string, record: unknown, outer: Hiding, isShut: boolean): Hiding | undefined
 }
 
 /** One projection of one record. One is made for every view, so it holds little until it is asked for more. */
@@ -66,7 +66,7 @@ export class ProjectionRun implements ProjectionContext {
     const read = this.outcome.hidden()
     if (read === undefined) return { mask: (text) => text }
     const { kind, source, guard } = this
-    return recordMask({ kind, source, read }, (name, record, outer) => guard.hiddenIn(name, record, outer))
+    return recordMask({ kind, source, read }, guard.hiddenIn.bind(guard))
   }
 
   nested(kind: string, record: unknown): unknown {

@@ -1,14 +1,15 @@
 import type { ConstantForm, PrefixForm, SimpleForm } from '../vocabulary'
 import { lengthOf, projectFilled, projectList, projectObject, projectTexts } from './container-projectors'
-import type {
-  EntriesNode,
-  FieldCategory,
-  FieldNode,
-  LeafNode,
-  ListNode,
-  ObjectNode,
-  TupleNode,
-  VariantsNode,
+import {
+  type EntriesNode,
+  type FieldCategory,
+  type FieldNode,
+  type LeafNode,
+  type ListNode,
+  type ObjectNode,
+  partsOf,
+  type TupleNode,
+  type VariantsNode,
 } from './field-node'
 import { formProjector, isFiller, showsText } from './form-projector'
 import { isStructure } from './is-structure'
@@ -215,7 +216,20 @@ export class ProjectorBuilder {
     }
   }
 
+  /** Whether a recursive part can ever show anything: one that cannot is closed, and so never unreadable. */
+  #mayShow(node: FieldNode, met = new Set<FieldNode>()): boolean {
+    if (met.has(node)) return false
+    met.add(node)
+    if (node.kind === 'leaf') return this.#leaf(node) !== undefined
+    if (node.kind === 'each') return true
+    if (node.kind === 'entries' && this.formOf(node.key) !== 'full') return false
+    if ((node.kind === 'object' || node.kind === 'list') && this.#whole(node) !== undefined) return true
+    if (node.kind === 'list' && this.#countOf(node) !== undefined) return true
+    return partsOf(node).some((part) => this.#mayShow(part, met))
+  }
+
   #recursive(node: FieldNode): Part | undefined {
+    if (!this.#mayShow(node)) return undefined
     const known = this.#again.get(node) ?? { part: undefined }
     if (!this.#again.has(node)) {
       this.#again.set(node, known)

@@ -188,12 +188,11 @@ export class RecordGuard {
   }
 
   /** What reads the withheld values of a record nested in another; of one that is not there, that is everything. */
-  hiddenIn(name: string, record: unknown, outer: Hiding): Hiding | undefined {
+  hiddenIn(name: string, record: unknown, outer: Hiding, isShut: boolean): Hiding | undefined {
     const kind = this.#kinds.get(name)
     if (kind === undefined) return undefined
     const source = nestedSource(kind, record, outer.kind, outer.source)
-    const outcome = kind.decide(source)
-    return { kind, source, read: (outcome.isThere ? outcome : kind.closed).hidden() }
+    return { kind, source, read: kind.hidden(isShut ? undefined : kind.decide(source)) }
   }
 
   /** The pseudonym of an identifier in a record of a kind; undefined without a key. */

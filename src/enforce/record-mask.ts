@@ -3,9 +3,10 @@ import type { CompiledKind } from './compiled-kind'
 import type { FactSource } from './fact-source'
 import type { HiddenValues, ReadHidden } from './hidden-values'
 
-/** How many parts of a record are read for its withheld values, and how deep they may lie. */
-const mostParts = 100_000
-const deepest = 500
+/** How many parts of a record are read for its withheld values: as many as are walked where nothing is shown. So many are
+ * a proxy's, which can grow new ones for ever.
+ */
+const mostParts = 1_000_000
 
 /** A record with what it is decided on, and what reads the values that the decision withholds. */
 export interface Hiding {
@@ -14,65 +15,76 @@ export interface Hiding {
   readonly read: ReadHidden | undefined
 }
 
-/** Decides on a record nested in another. */
-export type HiddenIn = (kind: string, record: unknown, outer: Hiding) => Hiding | undefined
+/** Decides on a record nested in another; where that is `shut`, nothing of it is shown, whatever is decided. */
+export type HiddenIn = (kind: string, record: unknown, outer: Hiding, isShut: boolean) => Hiding | undefined
+
+/** An object that is to be read, in the record that it stands in. */
+interface Waiting {
+  readonly part: object
+  readonly read: ReadHidden
+  readonly within: Hiding
+}
 
 /** The masker of one record in one call, from what is withheld of it there; undefined where that cannot be read. */
 export function recordMask(record: Hiding, hiddenIn: HiddenIn): Masker | undefined {
   const values = new Values(record, hiddenIn)
   try {
-    record.read?.(record.source.record, values)
+    values.read()
     return values.masker
   } catch {
     return undefined
   }
 }
 
+/** Reads each object once in each way that it is decided on, one after the other: however deep they lie, and however often
+ * they are shared, that takes as long as there are objects.
+ */
 class Values implements HiddenValues {
   readonly masker = new Masker()
-  readonly #met = new Map<unknown, Set<object>>()
-  #depth = 0
+  readonly #met = new Map<ReadHidden, Set<object>>()
+  readonly #waiting: Waiting[] = []
   #parts = 0
   /** The record that is being read. */
-  #at: Hiding
+  #within: Hiding
 
   constructor(
-    outermost: Hiding,
+    readonly outermost: Hiding,
     readonly hiddenIn: HiddenIn,
   ) {
-    this.#at = outermost
+    this.#within = outermost
+  }
+
+  read(): void {
+    this.outermost.read?.(this.outermost.source.record, this)
+    for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) {
+      this.#within = next.within
+      next.read(next.part, this)
+    }
   }
 
   add(value: string, isName: boolean): void {
     this.masker.add(value, isName)
   }
 
-  nested(kind: string, record: unknown): void {
-    if (typeof record !== 'object' || record === null || !this.enter(record, kind)) return
-    const outer = this.#at
-    const inner = this.hiddenIn(kind, record, outer)
-    if (inner !== undefined) {
-      this.#at = inner
-      inner.read?.(inner.source.record, this)
-      this.#at = outer
-    }
-    this.leave()
+  nested(kind: string, record: unknown, isShut: boolean): void {
+    if (typeof record !== 'object' || record === null) return
+    const inner = this.hiddenIn(kind, record, this.#within, isShut)
+    if (inner?.read !== undefined) this.#wait(record, inner.read, inner)
   }
 
-  enter(part: object, place: unknown): boolean {
-    const met = this.#met.get(place) ?? new Set()
-    if (met.has(part)) return false
-    this.#met.set(place, met.add(part))
-    this.count()
-    if (++this.#depth > deepest) throw new RangeError('too deep')
-    return true
-  }
-
-  leave(): void {
-    this.#depth--
+  later(part: object, read: ReadHidden): void {
+    this.#wait(part, read, this.#within)
   }
 
   count(): void {
     if (++this.#parts > mostParts) throw new RangeError('too many')
+  }
+
+  #wait(part: object, read: ReadHidden, within: Hiding): void {
+    const met = this.#met.get(read) ?? new Set()
+    if (met.has(part)) return
+    this.#met.set(read, met.add(part))
+    this.count()
+    this.#waiting.push({ part, read, within })
   }
 }

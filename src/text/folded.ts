@@ -7,16 +7,22 @@ export interface Folded {
   readonly to: readonly number[]
   /** The number of the word that each letter is in: what is no letter and no digit parts words. */
   readonly words: readonly number[]
+  /** The letters that the end of one word and the beginning of the next spell together: none, unless words are joined. */
+  readonly joints: readonly number[]
 }
 
 /** Folds a text: case, normal forms, diacritics, spacing, punctuation and characters of no width make no difference to its
  * letters. An apostrophe does not part a word, so that a genitive is one: `Jensen's`.
+ *
+ * @param isJoined - whether the last letter of a word and the first of the next spell one letter, as they do where the two
+ *   are written as one word: `Nova Energi`, `NovaEnergi`
  */
-export function fold(text: string): Folded {
+export function fold(text: string, isJoined = false): Folded {
   let letters = ''
   const from: number[] = []
   const to: number[] = []
   const words: number[] = []
+  const joints: number[] = []
   let word = 0
   let isParted = false
   for (let i = 0; i < text.length; i++) {
@@ -26,10 +32,10 @@ export function fold(text: string): Folded {
     const folded = unit < 0x80 ? foldAscii(unit) : foldPoint(point)
     if (folded === undefined) isParted = true
     else if (folded !== '') {
-      if (isParted && letters !== '') word++
-      const isSpelling = !isParted && folded.length === 1 && isDigraph(letters, folded)
-      isParted = false
-      if (isSpelling) to[to.length - 1] = end
+      const isSpelling = (isJoined || !isParted) && folded.length === 1 && isDigraph(letters, folded)
+      if (isParted && letters !== '' && !isSpelling) word++
+      if (isSpelling && isParted) joints.push(letters.length - 1)
+      else if (isSpelling) to[to.length - 1] = end
       else {
         for (let k = 0; k < folded.length; k++) {
           from.push(i)
@@ -38,10 +44,11 @@ export function fold(text: string): Folded {
         }
         letters += folded
       }
+      isParted = false
     } else if (to.length > 0 && !isParted) to[to.length - 1] = end
     i = end - 1
   }
-  return { letters, from, to, words }
+  return { letters, from, to, words, joints }
 }
 
 /** `aa`, `ae`, `oe`, `ue` spell one letter. */
@@ -69,6 +76,9 @@ const apart: Readonly<Record<string, string>> = {
   ð: 'd',
   þ: 'th',
   ı: 'i',
+  ς: 'σ',
+  ħ: 'h',
+  ŧ: 't',
 }
 
 const passedOver = /[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}´ʼ‘’]/u

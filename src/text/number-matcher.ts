@@ -21,7 +21,16 @@ export class NumberMatcher {
   /** Where a text holds one of the numbers. */
   find(text: string): readonly Span[] {
     if (this.#cores.size === 0 || !mayHoldNumber(text)) return []
-    return numbersIn(text).filter(({ digits }) => [...this.#cores].some((core) => digits.includes(core)))
+    return numbersIn(text).filter(({ digits }) => this.#holdsCore(digits))
+  }
+
+  #holdsCore(digits: string): boolean {
+    for (let at = 0; at + fewest <= digits.length; at++) {
+      for (let length = fewest; length <= compared; length++) {
+        if (this.#cores.has(digits.slice(at, at + length))) return true
+      }
+    }
+    return false
   }
 }
 

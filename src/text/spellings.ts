@@ -48,16 +48,16 @@ function letterCount(text: string): number {
 }
 
 const legalForm =
-  /[\s,]+(?:a\/s|i\/s|k\/s|p\/s|s\/i|aps|ivs|as|asa|ans|da|ab|hb|kb|b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|gmbh|ag|ltd\.?|limited|llc|llp|inc\.?|plc|oy|oyj|s\.?a\.?|corp\.?)$/iu
+  /(?<![\s,])[\s,]+(?:a\/s|i\/s|k\/s|p\/s|s\/i|aps|ivs|as|asa|ans|da|ab|hb|kb|b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|gmbh|ag|ltd\.?|limited|llc|llp|inc\.?|plc|oy|oyj|s\.?a\.?|corp\.?)$/iu
 const scheme = /^https?:\/\/(?:www\.)?/iu
 const postcode = /^(?:[a-z]{1,2}-)?\d{3,5}(?:\s?\d\d|\s?[a-z]{2})?\s+(?=\p{L})/iu
-const district = /\s+(?:C|K|N|S|V|M|Ø|NV|NØ|SV|SØ)$/u
+const district = /(?<!\s)\s+(?:C|K|N|S|V|M|Ø|NV|NØ|SV|SØ)$/u
 
 function withoutFrame(value: string): string {
   const text = value.trim()
   const bare = text
     .replace(scheme, '')
-    .replace(/\/+$/u, '')
+    .replace(/(?<!\/)\/+$/u, '')
     .replace(legalForm, '')
     .replace(postcode, '')
     .replace(district, '')

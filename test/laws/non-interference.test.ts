@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import type { Disclosure } from 'need-to-know'
 import { describe, expect, it } from 'vitest'
+import { request as employer } from '../enforce/open-record'
 import { choices } from './arbitraries/choice'
 import { outerScene } from './arbitraries/expected-view'
 import { numberedCanaries } from './arbitraries/field-value'
+import { guardAt, type NameOf, someLevels, someTelling, someValues } from './arbitraries/renamed-records'
 import { rewriteWithheld } from './arbitraries/rewrite-withheld'
 import { someQuestion, someWorld } from './arbitraries/world'
 
@@ -59,6 +61,43 @@ describe('law 5: records that differ only in withheld data cannot be told apart'
     expect(hidden).toBeGreaterThan(40)
   })
 
+  it('INV-05 where a shown text repeats a withheld value, the two have it replaced everywhere at once', () => {
+    let [masked, renamed, changed] = [0, 0, 0]
+    fc.assert(
+      fc.property(choices, (choice) => {
+        const levels = someLevels(choice)
+        const guard = guardAt(levels)
+        const values = someValues(choice)
+        const tell = someTelling(choice, values)
+        const bytes = (nameOf: NameOf) => {
+          const record = tell(nameOf)
+          const wrong = () => guard.view('cv', record, { ...employer, purpose: 'no such purpose' } as never)
+          return JSON.stringify([
+            guard.view('cv', record, employer),
+            guard.disclose('cv', record, employer),
+            [...guard.discloseAll('cv', [record, record], employer, () => ({}))],
+            guard.explain('cv', employer, {}, record).outside,
+            saidBy(wrong),
+          ])
+        }
+        const asItIs = bytes(({ value }) => value)
+        const isOpen = (category: string) => levels[category as keyof typeof levels] === 'full'
+        expect(bytes((each) => (isOpen(each.category) ? each.value : each.renamed))).toBe(asItIs)
+        const odd = choice.pick<unknown>(['', 'Kvik', 17, null, { legal: 'Kvik' }, ['Kvik']])
+        const isFree: (each: (typeof values)[number]) => boolean = ({ category, isRepeated }) =>
+          !isRepeated && levels[category as keyof typeof levels] === 'withheld'
+        expect(bytes((each) => (isFree(each) ? odd : each.value))).toBe(asItIs)
+        if (asItIs.includes('***')) masked++
+        if (values.some(({ category }) => !isOpen(category))) renamed++
+        if (values.some(isFree)) changed++
+      }),
+      { numRuns: 300 },
+    )
+    expect(masked).toBeGreaterThan(90)
+    expect(renamed).toBeGreaterThan(90)
+    expect(changed).toBeGreaterThan(30)
+  })
+
   it('the outside explanation is one of two sentences, and depends on existence alone', () => {
     const sentences = new Map<boolean, Set<string>>()
     fc.assert(
@@ -75,3 +114,12 @@ describe('law 5: records that differ only in withheld data cannot be told apart'
     expect(sentences.get(false)?.size).toBe(1)
   })
 })
+
+/** What a call gives, or the message of what it throws. */
+function saidBy(call: () => unknown): unknown {
+  try {
+    return call()
+  } catch (error) {
+    return String(error)
+  }
+}

@@ -21,6 +21,9 @@ describe('a mask stands where a text repeats a value', () => {
     ['written as one word', 'Fjord Freight', 'Dispatcher, FjordFreight', 'Dispatcher, ***'],
     ['written with a hyphen', 'Fjord Freight', 'Fjord-Freight dispatcher', '*** dispatcher'],
     ['written as two words', 'FjordFreight', 'Dispatcher, Fjord Freight', 'Dispatcher, ***'],
+    ['as one word over two vowels', 'Nova Energi', 'Montør, NovaEnergi', 'Montør, ***'],
+    ['as two words between two vowels', 'NovaEnergi', 'Montør, Nova Energi ved Århus', 'Montør, *** ved Århus'],
+    ['in capitals of Greek', 'Φάρος', 'ΦΑΡΟΣ chef', '*** chef'],
     ['over a line break', 'Fjord Freight', 'Fjord\n  Freight dispatcher', '*** dispatcher'],
     ['with characters of no width', 'Fjord Freight', 'Fj\u200bord\u00ad Freight', '***'],
     ['in full-width letters', 'Fjord', 'Chef, Ｆｊｏｒｄ', 'Chef, ***'],
@@ -50,10 +53,37 @@ describe('a mask stands where a text repeats a value', () => {
     expect(masked('HP', 'Tekniker hos hp')).toBe('Tekniker hos ***')
     expect(masked('HP', 'HPs tekniker')).toBe('*** tekniker')
     expect(masked('HP', 'Shpedition')).toBe('Shpedition')
+    expect(masked('HP', 'Tekniker hos H.P.')).toBe('Tekniker hos ***.')
+    expect(masked('HP', 'Tekniker hos H\u00adP')).toBe('Tekniker hos ***')
+    expect(masked('Bó', 'Bo, bogbinder')).toBe('***, bogbinder')
     expect(masked('Ry', 'Rytter')).toBe('Rytter')
     expect(masked('Ås', 'as a nurse')).toBe('as a nurse')
     expect(masked('Ås', 'Lærer i Aas')).toBe('Lærer i ***')
     expect(masked('DE', 'Chef des ventes')).toBe('Chef des ventes')
+  })
+
+  it('every value, whatever another with the same letters asks', () => {
+    const masker = new Masker()
+    for (const value of ['Ås', 'As', 'Net to', 'Netto']) masker.add(value, false)
+    expect(masker.mask('Lærer i Aas')).toBe('Lærer i ***')
+    expect(masker.mask('Kontor AS')).toBe('Kontor ***')
+    expect(masker.mask('Kabinet tobak')).toBe('***')
+    const name = new Masker()
+    name.add('Berg', true)
+    name.add('Berg', false)
+    expect(name.mask('Bergingeniør')).toBe('***')
+  })
+
+  it('what stands around words joined by a vowel stays', () => {
+    expect(masked('Anna', 'Anna er Nova aspirant')).toBe('*** er Nova aspirant')
+    expect(masked('Nova Energi', 'NovaEnergi, e-handel')).toBe('***, e-handel')
+  })
+
+  it('values of many blanks, slashes and repeated words cost what they are long', () => {
+    const long = 100_000
+    const values = [`a${' '.repeat(long)}b`, `a${'/'.repeat(long)}b`, `a${'\t,'.repeat(long)}b`, 'netto '.repeat(1000)]
+    for (const value of values) expect(masked(value, 'Chef')).toBe('Chef')
+    expect(masked('netto', 'netto'.repeat(long / 5))).toBe('***')
   })
 
   it('no value of one letter, none of signs alone, and no short number', () => {

@@ -1,4 +1,4 @@
-import type { FieldNode, LeafNode } from '../../enforce/field-node'
+import type { EntriesNode, FieldNode, LeafNode } from '../../enforce/field-node'
 import type { Primitive } from '../../enforce/leaf-shape'
 import { own } from '../../enforce/own'
 import { Masker, mask } from '../../text'
@@ -6,20 +6,26 @@ import { pointer } from '../../vocabulary'
 import { Dice } from '../arbitrary/dice'
 import type { Edit } from './edit'
 import { freshText } from './other-values'
-import { formIn, nestedScene, type Scene } from './scene'
-import { isPlain } from './sight'
+import { formIn, isThere, nestedScene, type Scene } from './scene'
+import { isOpenVariant, isPlain } from './sight'
 
 /** A text of a record with its place. */
 interface TextPlace extends Omit<Edit, 'to' | 'node'> {
   readonly node: LeafNode
   readonly text: string
+  /** Whether nothing is shown here, whatever its own category says: something around it is withheld. */
+  readonly isShut: boolean
 }
 
 /** Changes that give one withheld value another name, everywhere in the record at once: where it is kept, and in every text
  * that repeats it. None where no text that is shown repeats a value that is withheld.
  */
 export function renaming(scene: Scene, seed: number): readonly Edit[] {
-  const texts = textsIn({ scene, path: [], pointer: '', within: [] }, scene.kind.tree, scene.source.record)
+  const texts = textsIn(
+    { scene, path: [], pointer: '', within: [], isShut: !isThere(scene) },
+    scene.kind.tree,
+    scene.source.record,
+  )
   const dice = new Dice('rename', seed)
   const shown = texts.filter((place) => place.node.field.isMasked && isShown(place))
   for (const { node, text } of dice.shuffled(texts.filter((place) => isWithheld(place)))) {
@@ -36,8 +42,8 @@ export function renaming(scene: Scene, seed: number): readonly Edit[] {
   return []
 }
 
-function isShown({ scene, node }: TextPlace): boolean {
-  return formIn(scene, node.field) === 'full'
+function isShown({ scene, node, isShut }: TextPlace): boolean {
+  return !isShut && formIn(scene, node.field) === 'full'
 }
 
 function isWithheld(place: TextPlace): boolean {
@@ -50,6 +56,11 @@ function textsIn(place: Place, node: FieldNode, value: unknown, depth = 0): read
   if (depth > 60) return []
   const inside = (key: string | number, inner: FieldNode, part: unknown) =>
     textsIn({ ...place, path: [...place.path, key], pointer: place.pointer + pointer(key) }, inner, part, depth + 1)
+  const entry = ({ key: name, value: inner }: EntriesNode, key: string, part: unknown) => {
+    const isShut = place.isShut || formIn(place.scene, name) !== 'full'
+    const at = { ...place, path: [...place.path, key], pointer: place.pointer + pointer('*'), isShut }
+    return textsIn(at, inner, part, depth + 1)
+  }
   const items = Array.isArray(value) ? (value as readonly unknown[]) : []
   switch (node.kind) {
     case 'leaf':
@@ -61,10 +72,12 @@ function textsIn(place: Place, node: FieldNode, value: unknown, depth = 0): read
     case 'tuple':
       return node.items.flatMap((inner, i) => inside(i, inner, items[i]))
     case 'entries':
-      return isPlain(value) ? Object.keys(value).flatMap((key) => inside(key, node.value, own(value, key))) : []
+      return isPlain(value) ? Object.keys(value).flatMap((key) => entry(node, key, own(value, key))) : []
     case 'variants': {
-      const option = node.options.get(own(value, node.on) as Primitive)
-      return option === undefined ? [] : textsIn(place, option, value, depth + 1)
+      const tag = own(value, node.on)
+      const option = node.options.get(tag as Primitive)
+      const isShut = place.isShut || !isOpenVariant(place.scene, node, tag)
+      return option === undefined ? [] : textsIn({ ...place, isShut }, option, value, depth + 1)
     }
     case 'choice':
       return node.options.flatMap((option) => textsIn(place, option, value, depth + 1))
@@ -75,7 +88,9 @@ function textsIn(place: Place, node: FieldNode, value: unknown, depth = 0): read
         const path = [...place.path, i]
         const scene = nestedScene(place.scene, node.record, item)
         const within = [...place.within, { path, scene }]
-        return textsIn({ scene, path, pointer: place.pointer + pointer(i), within }, scene.kind.tree, item, depth + 1)
+        const isShut = place.isShut || !isThere(scene)
+        const inner = { scene, path, pointer: place.pointer + pointer(i), within, isShut }
+        return textsIn(inner, scene.kind.tree, item, depth + 1)
       })
   }
 }

@@ -23,11 +23,10 @@ export function sceneMask(
   formOf: (field: FieldCategory) => Form | undefined,
 ): MaskText {
   const { identifies } = kind.reach
-  const hiddenIn: HiddenIn = (name, record, outer) => {
+  const hiddenIn: HiddenIn = (name, record, outer, isShut) => {
     const nested = insides.compiledKind(name)
     const inner = nestedSource(nested, record, outer.kind, outer.source)
-    const outcome = nested.decide(inner)
-    return { kind: nested, source: inner, read: (outcome.isThere ? outcome : nested.closed).hidden() }
+    return { kind: nested, source: inner, read: nested.hidden(isShut ? undefined : nested.decide(inner)) }
   }
   let mask: MaskText | undefined
   const made = (read: ReadHidden | undefined): MaskText => {
