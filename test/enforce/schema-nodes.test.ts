@@ -119,6 +119,29 @@ describe('schema nodes that are walked', () => {
     expect(viewOf(open(contact, byType), { part: value })).toEqual(shown)
   })
 
+  it.each([
+    ['mail', { type: 'mail', mail: 'a' }],
+    ['phone', { type: 'phone', phone: 'p' }],
+    ['fax', { type: 'fax', phone: 'f' }],
+  ] as const)('a discriminated union with one open variant, %s: that one shows, and no other', (openOne, shown) => {
+    const category = (type: string) => (type === openOne ? 'open' : 'hidden')
+    const oneOpen = variants('type', {
+      mail: { type: category('mail'), mail: category('mail') },
+      phone: { type: category('phone'), phone: category('phone') },
+      fax: { type: category('fax'), phone: category('fax') },
+    })
+    const each = [
+      { type: 'mail', mail: 'a' },
+      { type: 'phone', phone: 'p' },
+      { type: 'fax', phone: 'f' },
+    ]
+    for (const value of each) {
+      const expected = value.type === openOne ? { part: shown } : null
+      expect(viewOf(open(contact, oneOpen), { part: value })).toEqual(expected)
+      expect(viewOf(open(contact.optional(), oneOpen), { part: value })).toEqual(expected)
+    }
+  })
+
   it('a discriminated union under one category, a list of them, and a nullable one', () => {
     const value = { type: 'mail', mail: 'a' }
     expect(viewOf(open(contact, 'open'), { part: value })).toEqual({ part: value })

@@ -57,6 +57,20 @@ describe('a permit is void', () => {
     expect(reasons(policy)).toEqual([reason])
   })
 
+  it.each(['9(2)(b)', '9(2)(g)', '9(2)(h)', '9(2)(i)', '9(2)(j)'] as const)(
+    'TERMS-061 on a special category by %s without its statute, and not by one that names it',
+    (article) => {
+      const by = (special: object) =>
+        on(
+          { article: '6(1)(a)', consent: 'share', special: special as { article: '9(2)(g)' } },
+          { categories: 'health' },
+        )
+      const missing = { code: 'void-no-statute', cites: ['GDPR 9(2)', 'TERMS-061'] }
+      expect(reasons(by({ article, statute: '\t' }))).toEqual([missing])
+      expect(reasons(by({ article, statute: 'Occupational Health Act, section 4' }))).toEqual([])
+    },
+  )
+
   it('NAV-15 on a public task without a statute, and not on one that the statute lays down', () => {
     expect(reasons(on({ article: '6(1)(e)' }))).toEqual([noStatute])
     expect(reasons(on({ article: '6(1)(e)', statute: 'Job Centre Act, section 15' }))).toEqual([])

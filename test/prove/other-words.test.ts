@@ -31,7 +31,92 @@ function isAllowed(policy: Policy, situation: Situation): boolean {
   return !(policy.vocabulary.impossible ?? []).some((partial) => truthOf(asCondition(partial)) === 1)
 }
 
+/** One more of each kind of word that says nothing of what a rule opens. */
+const silent: Readonly<Record<string, VocabularyDefinition>> = {
+  'a consent more': { ...small, consents: ['form', 'share'] },
+  'a contract more': { ...small, contracts: ['placement'] },
+  'a notice more': { ...small, notices: ['database', 'terms'] },
+  'an obligation more': { ...small, obligations: ['log'] },
+  'a purpose more': { ...small, purposes: ['audit', 'recruitment'] },
+  'an authority': { ...small, authorities: ['agency'] },
+  'an identifying category': { ...small, categories: { ...small.categories, skill: { identifying: true } } },
+  'a national number': { ...small, categories: { ...small.categories, skill: { nationalNumber: true } } },
+  'a special category': { ...small, categories: { ...small.categories, skill: { special: true } } },
+}
+
+/** Opens every category to all but an employer, where the form is known to be another than anonymous. */
+const opening = {
+  kind: 'permit',
+  id: 'open',
+  to: '*',
+  categories: ['*'],
+  level: 'full',
+  purpose: ['recruitment'],
+  when: {
+    kind: 'all',
+    conditions: [
+      { kind: 'not', condition: { kind: 'is', fact: 'form', values: ['anonymous'] } },
+      { kind: 'not', condition: { kind: 'is', fact: 'viewer.role', values: ['employer'] } },
+    ],
+  },
+  basis: 'none',
+  notice: 'none',
+  obligations: [],
+  source: ['test'],
+} as const
+
+/** In how many situations one shows more of something, and less of something, than the other: by asking of each. */
+function changesBetween(before: Policy, after: Policy): readonly [wider: bigint, narrower: bigint] {
+  const words = mergeVocabularies([before, after])
+  const asked = [...askedFacts([before, after], ['viewer.role', 'purpose', 'form'])]
+  const unasked = [...words.domains.keys()].filter((fact) => !asked.includes(fact))
+  let [wider, narrower] = [0n, 0n]
+  for (const situation of everySituation(new Map(asked.map((fact) => [fact, words.domains.get(fact) ?? []])))) {
+    if (![before, after].some((policy) => isAllowed(policy, situation))) continue
+    const changes = words.kinds.flatMap((on) => {
+      const [old, young] = [before, after].map((policy) => decide(policy, on, situation))
+      return words.categories.map((category) => {
+        const levels = words.levels.get(category) ?? []
+        const [from, to] = [old, young].map((shown) => levels.indexOf(shown?.[category] ?? 'withheld'))
+        return Math.sign((to ?? 0) - (from ?? 0))
+      })
+    })
+    if (changes.includes(1)) wider++
+    if (changes.includes(-1)) narrower++
+  }
+  const rest = situationsOver(unasked, words.domains)
+  return [wider * rest, narrower * rest]
+}
+
 describe('diff between policies in different words', () => {
+  const policyIn = (words: VocabularyDefinition) =>
+    definePolicy(words, { name: 'x', version: '1', rules: [{ ...opening, on: ['cv', 'note'] }] })
+
+  // A diff that looked at the rules alone would call all of them equal.
+  it.each([
+    ['a role more', 'wider'],
+    ['a role less', 'narrower'],
+    ['a fact more', 'equal'],
+    ['a value more', 'wider'],
+    ['the values turned round', 'equal'],
+    ['a category more', 'wider'],
+    ['a category less', 'narrower'],
+    ['a form more', 'equal'],
+    ['a form less', 'equal'],
+    ['a kind more', 'equal'],
+    ['something impossible', 'narrower'],
+    ...Object.keys(silent).map((name) => [name, 'equal'] as const),
+  ] as const)('of identical rules, with %s, is by what they come to mean: %s', (name, verdict) => {
+    const other = { ...others, ...silent }[name] ?? small
+    const [before, after] = [policyIn(small), policyIn(other)]
+    const [wider, narrower] = changesBetween(before, after)
+    const there = diff(before, after)
+    const back = diff(after, before)
+    expect([there.verdict, there.wider, there.narrower]).toEqual([verdict, wider, narrower])
+    expect([back.wider, back.narrower]).toEqual([narrower, wider])
+    expect(before.hash === after.hash).toBe(false)
+  })
+
   it.each(Object.entries(others))('with %s says of every situation what the two policies mean', (_, other) => {
     let [compared, changed] = [0, 0]
     for (let seed = 1; seed <= 24; seed++) {

@@ -122,6 +122,38 @@ describe('the Jobindex dialogues', () => {
       at: 0,
     } as const
     expect(february.view('dialogue', fullDialogue, subject, {})?.comment).toBe(fullDialogue.comment)
+    const another = { ...subject, viewer: { ...subject.viewer, id: 'subject-2' } }
+    expect(february.view('dialogue', fullDialogue, another, granted)).toBeNull()
+  })
+
+  it('JI-06 an employer is no party: it gets no dialogue by its own id or place in it, and no message is its own', () => {
+    const parties = [fullDialogue.consultantId, fullDialogue.subjectId, 'person-1']
+    for (const [guard, answer] of [february, strict].flatMap((each) =>
+      (['none', 'notInterested'] as const).map((said) => [each, said] as const),
+    )) {
+      for (const id of parties) {
+        const employer = { ...owner, viewer: { ...owner.viewer, id } }
+        const view = guard.view('dialogue', { ...fullDialogue, answer }, employer, {
+          ...granted,
+          'consent.interest': false,
+        })
+        expect([view?.messages, view?.comment, view?.name, view?.notes]).toEqual([
+          undefined,
+          undefined,
+          undefined,
+          undefined,
+        ])
+      }
+    }
+    const byEmployer = { from: 'employer' as never, sentAt: '2019-03-03T09:00:00Z', text: 'Hello from us.' }
+    const consultant: Request = {
+      ...owner,
+      viewer: { id: 'consultant-1', role: 'platform.consultant', organisation: 'platform', assurance: 'substantial' },
+    }
+    const messages = [...fullDialogue.messages, byEmployer]
+    const { view, unread } = february.disclose('dialogue', { ...fullDialogue, messages }, consultant, granted)
+    expect(view?.messages?.map(({ from }) => from)).toEqual(['consultant', 'subject', undefined])
+    expect(unread).toEqual(['/messages/*/from'])
   })
 
   it('JI-05 JI-09 JI-42 the policy in force at the instant decides: comment shown on 5 February, redacted on 6 February', () => {
