@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { idsInTitle } from './ids-in-title'
-import type { Requirement } from './requirement'
+import { isPartial, type Requirement } from './requirement'
 import { type Titled, testTitles } from './test-titles'
 
 export type Seed = {
   readonly total: number
   readonly withTests: number
+  readonly inPart: number
   readonly withoutTests: number
   readonly notTestable: number
 }
@@ -14,6 +15,7 @@ export type Seed = {
 export type Coverage = {
   readonly total: number
   readonly withTests: readonly { readonly id: string; readonly tests: number; readonly title: string }[]
+  readonly inPart: readonly { readonly id: string; readonly waits: string; readonly title: string }[]
   readonly withoutTests: readonly { readonly id: string; readonly part: string; readonly title: string }[]
   readonly notTestable: readonly { readonly id: string; readonly reason: string; readonly title: string }[]
   readonly unknown: readonly { readonly id: string; readonly file: string; readonly line: number }[]
@@ -35,9 +37,12 @@ export function coverage(requirements: readonly Requirement[], titles: readonly 
   for (const { id } of mentions) count.set(id, (count.get(id) ?? 0) + 1)
   const known = new Set(requirements.map(({ id }) => id))
 
-  const tested = requirements.filter(({ id }) => count.has(id))
-  const untested = requirements.filter(({ id, keeper }) => !count.has(id) && keeper === 'test')
-  const notTestable = requirements.filter(({ id, keeper }) => !count.has(id) && keeper !== 'test')
+  const isTested = ({ id }: Requirement) => count.has(id)
+  const isTestable = (row: Requirement) => row.keeper === 'test' || isPartial(row)
+  const tested = requirements.filter((row) => isTested(row) && !isPartial(row))
+  const inPart = requirements.filter((row) => isTested(row) && isPartial(row))
+  const untested = requirements.filter((row) => !isTested(row) && isTestable(row))
+  const notTestable = requirements.filter((row) => !isTested(row) && !isTestable(row))
   const seedOf = (id: string) => id.slice(0, id.indexOf('-'))
   const inSeed = (seed: string, rows: readonly Requirement[]) => rows.filter(({ id }) => seedOf(id) === seed).length
   const seeds = [...new Set(requirements.map(({ id }) => seedOf(id)))].map((seed): [string, Seed] => [
@@ -45,6 +50,7 @@ export function coverage(requirements: readonly Requirement[], titles: readonly 
     {
       total: inSeed(seed, requirements),
       withTests: inSeed(seed, tested),
+      inPart: inSeed(seed, inPart),
       withoutTests: inSeed(seed, untested),
       notTestable: inSeed(seed, notTestable),
     },
@@ -53,6 +59,7 @@ export function coverage(requirements: readonly Requirement[], titles: readonly 
   return {
     total: requirements.length,
     withTests: tested.map(({ id, title }) => ({ id, tests: count.get(id) ?? 0, title })),
+    inPart: inPart.map(({ id, keeper, title }) => ({ id, waits: keeper, title })),
     withoutTests: untested.map(({ id, part, title }) => ({ id, part, title })),
     notTestable: notTestable.map(({ id, keeper, title }) => ({ id, reason: keeper, title })),
     unknown: mentions.filter(({ id }) => !known.has(id)).map(({ id, file, line }) => ({ id, file, line })),

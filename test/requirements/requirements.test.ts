@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { requirements } from './all'
 import { coverage, titlesUnder } from './coverage'
 import { idsInTitle } from './ids-in-title'
-import { kinds, parts } from './requirement'
+import { isPartial, kinds, parts } from './requirement'
 import { testTitles } from './test-titles'
 
 const numbered = (prefix: string, count: number, width = 2) =>
@@ -36,6 +36,23 @@ describe('the list of requirements', () => {
   })
 })
 
+describe('a requirement of which a part is kept', () => {
+  const partly = requirements.filter(isPartial)
+
+  it('is marked, and says what waits', () => {
+    const marked = ['009', '061', '071', '081'].map((number) => `TERMS-${number}`)
+    expect(partly.map(({ id }) => id)).toEqual(marked)
+  })
+
+  it('is not counted among those with tests, and without a test is counted among those without', () => {
+    const titles = partly.slice(1).map(({ id }) => ({ title: `${id} in part`, file: 'some.test.ts', line: 1 }))
+    const { withTests, inPart, withoutTests, notTestable } = coverage(partly, titles)
+    expect([withTests, notTestable]).toEqual([[], []])
+    expect(inPart.map(({ id }) => id)).toEqual(partly.slice(1).map(({ id }) => id))
+    expect(withoutTests.map(({ id }) => id)).toEqual(partly.slice(0, 1).map(({ id }) => id))
+  })
+})
+
 describe('the names of tests', () => {
   it('carry no unknown requirement id', () => {
     const titles = titlesUnder(fileURLToPath(new URL('..', import.meta.url)))
@@ -58,6 +75,7 @@ describe('the names of tests', () => {
 
   it('are read from it, test, each and templates, not from skip, todo or comments', () => {
     const text = [
+      'const f = () => expect(1).toBe(1)',
       "it('a', f)",
       "test.each([1])('b %s', f)",
       // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a test file, in which it is a template.
@@ -68,6 +86,53 @@ describe('the names of tests', () => {
       "// it('j', f)",
     ].join('\n')
     expect(testTitles('some.test.ts', text).map(({ title }) => title)).toEqual(['a', 'b %s', 'c … d', 'h i'])
+  })
+
+  it.each([
+    ['a block that is skipped', "describe.skip('x', () => { it('a', () => expect(1).toBe(1)) })"],
+    ['a block inside one', "describe.skip('x', () => describe('y', () => { it('a', () => expect(1).toBe(1)) }))"],
+    ['a block to do', "describe.todo('x', () => { it('a', () => expect(1).toBe(1)) })"],
+    ['a block skipped for each', "describe.skip.each([1])('x', () => { it('a', () => expect(1).toBe(1)) })"],
+    ['a condition that never holds', "if (false) it('a', () => expect(1).toBe(1))"],
+    ['one with an else', "if (!0) f(); else it('a', () => expect(1).toBe(1))"],
+    ['a constant false', "false && it('a', () => expect(1).toBe(1))"],
+    ['a constant false in the test', "it('a', () => { if (false) expect(1).toBe(1) })"],
+    ['skipIf, always', "it.skipIf(true)('a', () => expect(1).toBe(1))"],
+    ['runIf, never', "describe.runIf(false)('x', () => { it('a', () => expect(1).toBe(1)) })"],
+    ['the option to skip', "it('a', { skip: true }, () => expect(1).toBe(1))"],
+    ['no callback', "it('a')"],
+    ['no assertion', "it('a', () => { compute() })"],
+    ['no matcher', "it('a', () => { expect(1) })"],
+    ['a matcher that is not called', "it('a', () => { expect(1).toBe })"],
+    ['an expected shape alone', "it('a', () => { compare(expect.objectContaining({})) })"],
+    ['a count of assertions alone', "it('a', () => { expect.assertions(0) })"],
+    ['a helper without one', "const f = () => g(); function g() {}\nit('a', () => f())"],
+    ['a helper that is named for one and has none', "function expectAll() {}\nit('a', () => expectAll())"],
+    ['a helper that calls itself', "function f() { f() }\nit('a', () => f())"],
+    ['a key that is named as a helper', "const f = () => expect(1).toBe(1)\nit('a', () => g({ f: 1 }))"],
+  ])('that neither run nor assert are left out: %s', (_, text) => {
+    expect(testTitles('some.test.ts', text)).toEqual([])
+  })
+
+  it.each([
+    ['an expectation', "it('a', () => { expect(1).not.toBe(2) })"],
+    ['one that is awaited', "it('a', async () => { await expect(f()).rejects.toThrow() })"],
+    ['one inside a loop', "it('a', () => { for (const x of y) expect(x).toBe(1) })"],
+    ['a property', "it('a', () => { fc.assert(fc.property(x, f)) })"],
+    ['a type', "it('a', () => { expectTypeOf(x).toEqualTypeOf<number>() })"],
+    ['a helper', "function f() { g() }\nconst g = () => { expect(1).toBe(1) }\nit('a', () => f())"],
+    ['a helper that is passed on', "const f = () => expect(1).toBe(1)\nit('a', () => y.forEach(f))"],
+    ['a helper of another file that is named for it', "it('a', () => expectOnly(policy))"],
+    ['a condition that may hold', "if (found) it('a', () => expect(1).toBe(1))"],
+    ['options before the callback', "it('a', { retry: 0 }, () => expect(1).toBe(1))"],
+    ['a failure that is wanted', "it.fails('a', () => expect(1).toBe(2))"],
+  ])('that run and assert are counted: %s', (_, text) => {
+    expect(testTitles('some.test.ts', text).map(({ title }) => title)).toEqual(['a'])
+  })
+
+  it('of types count as they compile', () => {
+    expect(testTitles('some.test-d.ts', "it('a', () => { f(1) })")).toHaveLength(1)
+    expect(testTitles('some.test.ts', "it('a', () => { f(1) })")).toEqual([])
   })
 
   it('with an unknown id are reported with their place', () => {

@@ -1,32 +1,68 @@
 import ts from 'typescript'
+import { assertionsIn } from './assertions'
+import { constantOf, liveChildren } from './live-children'
 
 export type Titled = { readonly title: string; readonly file: string; readonly line: number }
 
-/** The names of the tests that a file runs: `it`, `test`, their `each`, `for`, `fails` and `concurrent`.
- * Tests that do not run (`skip`, `todo`) keep nothing and are left out. */
+/** The names of the tests of a file that run and assert: `it`, `test`, their `each`, `for`, `fails` and `concurrent`.
+ *
+ * Left out are tests that do not run: `skip`, `todo`, by themselves or by a `describe` around them, and what stands behind
+ * a constant condition that fails. Left out, too, are tests in which nothing is asserted.
+ * In a file of type tests, that it compiles is what is asserted.
+ */
 export function testTitles(file: string, text: string): Titled[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
+  const asserts = file.endsWith('.test-d.ts') ? () => true : assertionsIn(source)
   const found: Titled[] = []
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && node.arguments[0] && runsATest(node.expression)) {
-      const title = textOf(node.arguments[0])
-      const { line } = source.getLineAndCharacterOfPosition(node.getStart())
-      if (title !== undefined) found.push({ title, file, line: line + 1 })
+    if (ts.isCallExpression(node) && node.arguments[0]) {
+      if (isOf(['describe', 'suite', 'it', 'test'], node.expression) && isSkipped(node)) return
+      if (isOf(['it', 'test'], node.expression) && node.arguments.slice(1).some(asserts)) {
+        const title = textOf(node.arguments[0])
+        const { line } = source.getLineAndCharacterOfPosition(node.getStart())
+        if (title !== undefined) found.push({ title, file, line: line + 1 })
+      }
     }
-    ts.forEachChild(node, visit)
+    liveChildren(node).forEach(visit)
   }
   visit(source)
   return found
 }
 
-function runsATest(callee: ts.Expression): boolean {
-  if (ts.isIdentifier(callee)) return callee.text === 'it' || callee.text === 'test'
-  if (ts.isCallExpression(callee)) return runsATest(callee.expression)
-  if (ts.isTaggedTemplateExpression(callee)) return runsATest(callee.tag)
+function isOf(names: readonly string[], callee: ts.Expression): boolean {
+  if (ts.isIdentifier(callee)) return names.includes(callee.text)
+  if (ts.isCallExpression(callee)) return isOf(names, callee.expression)
+  if (ts.isTaggedTemplateExpression(callee)) return isOf(names, callee.tag)
+  return ts.isPropertyAccessExpression(callee) && isOf(names, callee.expression)
+}
+
+/** Whether a call of `it` or `describe` runs nothing: by its name, by a condition that is always so, by its options. */
+function isSkipped(call: ts.CallExpression): boolean {
+  return isSkippedBy(call.expression) || call.arguments.some(optsOut)
+}
+
+function isSkippedBy(callee: ts.Expression): boolean {
+  if (ts.isTaggedTemplateExpression(callee)) return isSkippedBy(callee.tag)
   if (ts.isPropertyAccessExpression(callee)) {
-    return callee.name.text !== 'skip' && callee.name.text !== 'todo' && runsATest(callee.expression)
+    return ['skip', 'todo'].includes(callee.name.text) || isSkippedBy(callee.expression)
   }
-  return false
+  if (!ts.isCallExpression(callee)) return false
+  const [condition] = callee.arguments
+  const holds = condition && constantOf(condition)
+  const by = ts.isPropertyAccessExpression(callee.expression) ? callee.expression.name.text : ''
+  return (by === 'skipIf' && holds === true) || (by === 'runIf' && holds === false) || isSkippedBy(callee.expression)
+}
+
+function optsOut(argument: ts.Expression): boolean {
+  return (
+    ts.isObjectLiteralExpression(argument) &&
+    argument.properties.some(
+      (option) =>
+        ts.isPropertyAssignment(option) &&
+        ['skip', 'todo'].includes(option.name.getText()) &&
+        constantOf(option.initializer) === true,
+    )
+  )
 }
 
 function textOf(node: ts.Expression): string | undefined {
