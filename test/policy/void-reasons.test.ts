@@ -60,11 +60,8 @@ describe('a permit is void', () => {
   it.each(['9(2)(b)', '9(2)(g)', '9(2)(h)', '9(2)(i)', '9(2)(j)'] as const)(
     'TERMS-061 on a special category by %s without its statute, and not by one that names it',
     (article) => {
-      const by = (special: object) =>
-        on(
-          { article: '6(1)(a)', consent: 'share', special: special as { article: '9(2)(g)' } },
-          { categories: 'health' },
-        )
+      const by = (special: { article: typeof article; statute: string }) =>
+        on({ article: '6(1)(a)', consent: 'share', special }, { categories: 'health' })
       const missing = { code: 'void-no-statute', cites: ['GDPR 9(2)', 'TERMS-061'] }
       expect(reasons(by({ article, statute: '\t' }))).toEqual([missing])
       expect(reasons(by({ article, statute: 'Occupational Health Act, section 4' }))).toEqual([])
