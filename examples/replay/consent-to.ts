@@ -11,10 +11,12 @@ export interface ConsentGiven {
   readonly notice: Notice
   /** What the subject did. */
   readonly act: string
+  /** The service that the subject would not have had without it. */
+  readonly conditionOf?: string
 }
 
 /** A consent to all that its scope is about: every purpose and category, for the recipients named. */
-export function consentTo({ id, subject, scope, recipients, notice, act }: ConsentGiven) {
+export function consentTo({ id, subject, scope, recipients, notice, act, conditionOf }: ConsentGiven) {
   const { purposes, categories } = recruitment.consents[scope]
   const { name, version, language, controller } = notice
   return {
@@ -36,5 +38,6 @@ export function consentTo({ id, subject, scope, recipients, notice, act }: Conse
     retention: 'until it is withdrawn',
     processing: ['store', 'disclose'],
     rights: ['eu-gdpr:A7-3', 'eu-gdpr:A15'],
+    ...(conditionOf === undefined ? {} : { conditionOf }),
   } satisfies ConsentRecord
 }

@@ -61,7 +61,7 @@ interface JobindexLog extends BreachLog {
 
 function scopeOf(cases: readonly Case[], notice: 'old' | 'new', log: BreachLog): BreachScope {
   function* histories(): Generator<History> {
-    for (const { dialogue } of cases) yield dialogueHistory(dialogue, notice)
+    for (const each of cases) yield dialogueHistory(each, notice)
   }
   return breachScope({ timeline: dialogueTimeline, histories: histories(), ...unlawfully, log })
 }

@@ -3,6 +3,7 @@ import { type Case, jobindexDialogues } from './jobindex-dialogues'
 import { dialogueHappenings } from './jobindex-history'
 import type { Progress } from './progress'
 import { situation } from './situations'
+import type { RecruitmentPolicy } from './words'
 
 export interface JobindexOptions {
   readonly count?: number
@@ -11,6 +12,8 @@ export interface JobindexOptions {
   readonly notice?: 'old' | 'new'
   /** Decides every dialogue by itself, the long way. @defaultValue one for all in the same situation */
   readonly eachAlone?: boolean
+  /** What employers look through. @defaultValue the rules of 2009, those of 6 February 2019, and `strict` */
+  readonly policies?: readonly RecruitmentPolicy[]
   readonly progress?: Progress
 }
 
@@ -28,10 +31,11 @@ export function* casesOf({ count = 130_000, seed = 2009, progress }: JobindexOpt
 }
 
 /** What a history turns on, and what a view of the dialogue does. */
-export function situationOf({ dialogue, hasProtectedAddress }: Case, notice: 'old' | 'new'): string {
+export function situationOf(each: Case, notice: 'old' | 'new'): string {
+  const { dialogue, hasProtectedAddress } = each
   const { id, subjectId, cvId, vacancy } = dialogue
   return situation({
-    happenings: dialogueHappenings(dialogue, notice),
+    happenings: dialogueHappenings(each, notice),
     names: [id, subjectId, cvId, vacancy.id, vacancy.organisation].filter((name) => name !== undefined),
     instants: [opened, closed, lookedAt],
     also: [Object.keys(dialogue), dialogue.answer, hasProtectedAddress],

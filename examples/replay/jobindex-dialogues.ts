@@ -8,6 +8,14 @@ export type Dialogue = RecordOf<typeof recruitment.records, 'dialogue'>
 export interface Case {
   readonly dialogue: Dialogue
   readonly hasProtectedAddress: boolean
+  /** What the subject consented to at the form; undefined: to nothing. The answer may be another. */
+  readonly consent: FormConsent | undefined
+}
+
+/** A consent to be known to an employer: the company with the vacancy, or any. Instants in milliseconds since 1970. */
+export interface FormConsent {
+  readonly to: 'thisCompany' | 'anyEmployer'
+  readonly at: number
 }
 
 const opened = Date.parse('2009-02-20T00:00:00+01:00')
@@ -45,7 +53,8 @@ function makeCase(number: number, random: Random): Case {
   const invited = opened + random.below(closed - opened - 14 * 86_400_000)
   const answer = random.pick(['none', 'notInterested', 'notInterested', 'interested', 'interested'])
   const hasAnswered = answer !== 'none'
-  const answeredAt = new Date(invited + random.below(13 * 86_400_000)).toISOString()
+  const at = invited + random.below(13 * 86_400_000)
+  const answeredAt = new Date(at).toISOString()
   const name = `${random.pick(firstNames)} ${random.pick(lastNames)}`
   const dialogue: Dialogue = {
     id: `dialogue-${number}`,
@@ -72,7 +81,17 @@ function makeCase(number: number, random: Random): Case {
     ...(hasAnswered && random.chance(0.3) ? { comment: random.pick(comments) } : {}),
     messages: messages(invited, answeredAt, hasAnswered),
   }
-  return { dialogue, hasProtectedAddress: random.chance(0.01) }
+  const to = consentsTo(answer, random)
+  return { dialogue, hasProtectedAddress: random.chance(0.01), consent: to && { to, at } }
+}
+
+/** Most who are interested consent, and no others. A few are interested and consent to nothing, or consent and are not
+ * interested: neither opens what needs both. A few consent to any employer: that gives nobody another's vacancy.
+ */
+function consentsTo(answer: Dialogue['answer'], random: Random): FormConsent['to'] | undefined {
+  const drawn = random.next()
+  if (answer === 'interested') return drawn < 0.05 ? undefined : drawn < 0.1 ? 'anyEmployer' : 'thisCompany'
+  return drawn < 0.1 ? 'thisCompany' : undefined
 }
 
 function messages(invited: number, answeredAt: string, hasAnswered: boolean): Dialogue['messages'] {

@@ -43,13 +43,20 @@ function found({ persons, dialogues, intervals, byCategory, rules }: Unlawful): 
   ]
 }
 
-function counts(title: string, { exposed, protectedAddressExposed }: JobindexViews): string {
+function counts(title: string, { exposed, exposedToOthers, protectedAddressExposed }: JobindexViews): string {
   const names = Object.keys(exposed)
-  const categories = Object.keys(exposed[names[0] ?? ''] ?? {})
-  const rows = categories.map((category) => [category, ...names.map((name) => number(exposed[name]?.[category] ?? 0))])
+  const tables = names.map((name) => exposed[name] ?? {})
+  const rows = Object.keys(tables[0] ?? {}).flatMap((category) => {
+    const levels = [...new Set(tables.flatMap((each) => Object.keys(each[category] ?? {})))].sort()
+    return levels.map((level) => [
+      level === 'full' ? category : `${category} (${level})`,
+      ...tables.map((each) => number(each[category]?.[level] ?? 0)),
+    ])
+  })
   const protectedRow = [
     'of these: protected addresses',
     ...names.map((name) => number(protectedAddressExposed[name] ?? 0)),
   ]
-  return table([[title, ...names], ...rows, protectedRow])
+  const othersRow = ['to a company without the vacancy', ...names.map((name) => number(exposedToOthers[name] ?? 0))]
+  return table([[title, ...names], ...rows, protectedRow, othersRow])
 }

@@ -10,10 +10,14 @@ const staff = { kind: 'staff', id: 'counsellor-1' } as const
 const system = { kind: 'system', id: 'nav' } as const
 export const agency = 'agency-1'
 
+/** An account of a company that is blocked throughout (NAV-38). */
+export const blocked = { account: 'company-1-former', organisation: companies[0] } as const
+
 /** Those who look for staff, registered before anything else happens. */
 export const searchers: History = chronicle(openHistory({ grounds: recruitment.grounds, complete: true }), 'nav', [
   ...companies.map((organisation) => registration(organisation, 'employer')),
   registration(agency, 'agency'),
+  { kind: 'accountBlocked', at: launch - 400 * day, actor: system, ...blocked },
   ...companies.map(opening),
 ])
 
@@ -40,7 +44,7 @@ export function navHistory(person: NavPerson): History {
 
 /** The same before it is written down. */
 export function navHappenings(person: NavPerson): readonly Happening[] {
-  return [...beginning(person), ...ending(person), ...afterClosing(person)]
+  return [...beginning(person), ...consenting(person), ...ending(person), ...afterClosing(person)]
 }
 
 /** The day on which a person registers, or writes a CV of its own accord; and the follow-up, which may begin later.
@@ -64,12 +68,27 @@ function beginning(person: NavPerson): readonly Happening[] {
   ]
 }
 
+/** A consent under follow-up, with the text before it as for anybody. Where the follow-up depended on it, the history keeps
+ * it as an attempt: it is not freely given (NAV-35).
+ */
+function consenting(person: NavPerson): readonly Happening[] {
+  const { id, consented } = person
+  if (consented === undefined) return []
+  const made = consented.kind === 'madeTo' ? { conditionOf: 'follow-up' } : {}
+  return choice(person, consented.at, `${id}/sharing-1`, made)
+}
+
 /** The subject's own choice to share, and what it had been shown (NAV-25). */
-function choice({ id: subject }: NavPerson, at: number, id: string): readonly Happening[] {
+function choice(
+  { id: subject }: NavPerson,
+  at: number,
+  id: string,
+  made: { readonly conditionOf?: string } = {},
+): readonly Happening[] {
   const notice = at < closing ? legacy : february2021
   const { name, version } = notice
   const recipients = [{ role: 'employer' }, { role: 'agency' }]
-  const consent = consentTo({ id, subject, scope: 'sharing', recipients, notice, act: 'ticked: share my CV' })
+  const consent = consentTo({ id, subject, scope: 'sharing', recipients, notice, act: 'ticked: share my CV', ...made })
   const shown = { notice: { name, version }, act: 'consentGiven', about: 'sharing' } as const
   return [
     { kind: 'noticeShown', at, actor: system, subject, ...shown },
@@ -95,6 +114,7 @@ function afterClosing(person: NavPerson): readonly Happening[] {
   const { later } = person
   if (later.kind === 'nothing') return []
   if (later.kind === 'followedUpLater') return followUpOf(person, later)
+  if (later.kind === 'wentOffline') return [goesOffline(person, later.at)]
   return later.kind === 'shared' ? share(person, later) : [counsellorShares(person, later)]
 }
 
@@ -133,6 +153,13 @@ function counsellorShares({ id: subject }: NavPerson, { at, organisation }: { at
   const agreement = `${subject}/share-1`
   const vacancy = vacancyOf(organisation)
   return { kind: 'cvShared', at, actor: staff, subject, agreement, organisations: [organisation], vacancy } as const
+}
+
+/** The consent stands; the CV is not offered any more. */
+function goesOffline(person: NavPerson, at: number): Happening {
+  const { id: subject } = person
+  const actor = { kind: 'subject', id: subject } as const
+  return { kind: 'cvPresenceSet', at, actor, subject, cv: cvOf(person), presence: 'offline' }
 }
 
 /** A sharer comes under follow-up; that may end, and the sharer may choose anew (NAV-26). */

@@ -20,6 +20,12 @@ export interface NavLater {
     /** Alarm → attempts. */
     readonly alarms: Readonly<Record<string, number>>
   }
+  /** Sharers who took their CV offline: the consent stands. */
+  readonly wentOffline: {
+    readonly persons: number
+    readonly seenJustBefore: number
+    readonly seenOffline: number
+  }
   /** Sharers who came under follow-up. */
   readonly followedUpLater: {
     readonly persons: number
@@ -36,6 +42,7 @@ export interface NavLater {
 export class LaterLooks {
   readonly #shared = { persons: 0, seenBeforeTheShare: 0, seenByTheCompanyNamed: 0, seenByAnybodyElse: 0 }
   readonly #unagreed = { persons: 0, seen: 0 }
+  readonly #offline = { persons: 0, seenJustBefore: 0, seenOffline: 0 }
   readonly #alarms = new Map<string, number>()
   readonly #followedUp = {
     persons: 0,
@@ -54,6 +61,7 @@ export class LaterLooks {
     const { later } = one
     if (later.kind === 'shared') this.#lookAtShare(history, { one, count }, later)
     if (later.kind === 'sharedWithoutAgreement') this.#lookAtAttempt(history, { one, count }, later)
+    if (later.kind === 'wentOffline') this.#lookAtOffline(history, { one, count }, later)
     if (later.kind === 'followedUpLater') this.#lookAtFollowUp(history, { one, count }, later)
   }
 
@@ -61,6 +69,7 @@ export class LaterLooks {
     return {
       shared: this.#shared,
       sharedWithoutAgreement: { ...this.#unagreed, alarms: Object.fromEntries(this.#alarms) },
+      wentOffline: this.#offline,
       followedUpLater: this.#followedUp,
     }
   }
@@ -83,13 +92,20 @@ export class LaterLooks {
     counts.persons += count
     const named: Look = { role: 'employer', organisation, at }
     if ([named, ...others(named)].some((look) => this.#isSeen(history, one, look))) counts.seen += count
-    for (const { alarm } of history.attempts) this.#alarms.set(alarm, (this.#alarms.get(alarm) ?? 0) + count)
+    const since = history.attempts.filter(({ event }) => event.at >= at)
+    for (const { alarm } of since) this.#alarms.set(alarm, (this.#alarms.get(alarm) ?? 0) + count)
+  }
+
+  #lookAtOffline(history: History, { one, count }: Situated<NavPerson>, { at }: { readonly at: number }): void {
+    const counts = this.#offline
+    counts.persons += count
+    if (this.#isSeen(history, one, { ...anyCompany, at: at - 1 })) counts.seenJustBefore += count
+    if (this.#isSeen(history, one, { ...anyCompany, at })) counts.seenOffline += count
   }
 
   #lookAtFollowUp(history: History, { one, count }: Situated<NavPerson>, { at, endsAt, choosesAt }: FollowedUpLater) {
     const counts = this.#followedUp
-    const isSeen = (instant: number) =>
-      this.#isSeen(history, one, { role: 'employer', organisation: companies[0], at: instant })
+    const isSeen = (instant: number) => this.#isSeen(history, one, { ...anyCompany, at: instant })
     counts.persons += count
     if (isSeen(at - 1)) counts.seenJustBefore += count
     if (isSeen(at)) counts.seenUnderFollowUp += count
@@ -101,6 +117,8 @@ export class LaterLooks {
     if (isSeen(choosesAt)) counts.seenAfterTheChoice += count
   }
 }
+
+const anyCompany = { role: 'employer', organisation: companies[0] } as const
 
 type Share = { readonly at: number; readonly organisation: string }
 type FollowedUpLater = Extract<Later, { readonly kind: 'followedUpLater' }>

@@ -10,6 +10,8 @@ export interface Look {
   readonly role: 'employer' | 'agency'
   readonly organisation: string
   readonly at: number
+  /** @defaultValue the one account of the organisation */
+  readonly account?: string
 }
 
 export interface Seen {
@@ -18,17 +20,23 @@ export interface Seen {
   readonly known: RecruitmentFacts
 }
 
+export type NavTimeline = typeof profiles.nav.timeline
+
 /** NAV's rules over time, asked again at every look: nothing is remembered from one to the next (NAV-16). */
 export class NavGuards {
-  readonly #guards = new Map(
-    profiles.nav.timeline.entries.map(({ value }) => [
-      value,
-      compile(value, { records: recruitment.records, voidRules: 'keep', pseudonymKey }),
-    ]),
-  )
+  readonly #guards
+
+  constructor(readonly timeline: NavTimeline = profiles.nav.timeline) {
+    this.#guards = new Map(
+      timeline.entries.map(({ value }) => [
+        value,
+        compile(value, { records: recruitment.records, voidRules: 'keep', pseudonymKey }),
+      ]),
+    )
+  }
 
   at(instant: number) {
-    const policy: RecruitmentPolicy | undefined = profiles.nav.timeline.at(instant)
+    const policy: RecruitmentPolicy | undefined = this.timeline.at(instant)
     const guard = policy && this.#guards.get(policy)
     if (guard === undefined) throw new RangeError('no policy of NAV is known for that instant')
     return guard
@@ -42,7 +50,7 @@ export class NavGuards {
   }
 }
 
-export function requestOf({ role, organisation, at }: Look): RecruitmentRequest {
-  const viewer = { id: `${organisation}-hr`, role, organisation, assurance: 'substantial' } as const
+export function requestOf({ role, organisation, at, account = `${organisation}-hr` }: Look): RecruitmentRequest {
+  const viewer = { id: account, role, organisation, assurance: 'substantial' } as const
   return { viewer, purpose: 'recruitment', at }
 }

@@ -43,16 +43,19 @@ export interface NavPerson {
   readonly endedAt: number | undefined
   /** How the CV left the base. */
   readonly deletedCv: boolean
+  /** What a person under follow-up consented to while that lasted: made to, or of its own accord. */
+  readonly consented: { readonly kind: 'madeTo' | 'ofOwnAccord'; readonly at: number } | undefined
   /** What happens to it after the closing. */
   readonly later: Later
 }
 
-/** After the closing: a counsellor shares the CV with one company, by agreement or without; a sharer comes under follow-up,
- * which may end again, upon which the sharer may choose anew.
+/** After the closing: a counsellor shares the CV with one company, by agreement or without; a sharer takes the CV offline,
+ * or comes under follow-up, which may end again, upon which the sharer may choose anew.
  */
 export type Later =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'shared' | 'sharedWithoutAgreement'; readonly at: number; readonly organisation: string }
+  | { readonly kind: 'wentOffline'; readonly at: number }
   | {
       readonly kind: 'followedUpLater'
       readonly at: number
@@ -70,6 +73,7 @@ export const companies = ['company-1', 'company-2', 'company-3', 'company-4'] as
 const shared = 400
 const sharedWithoutAgreement = 100
 const followedUpLater = 300
+const wentOffline = 100
 
 /** The persons of the replay, one after the other; the same from the same seed. Invented people. */
 export function* navPersons(sizes: NavSizes, seed: number): Generator<NavPerson> {
@@ -94,7 +98,15 @@ function makePerson(group: keyof NavSizes, number: number, random: Random): NavP
     endedAt,
     deletedCv: random.chance(0.5),
     later: afterwards(group, number, random),
+    consented: isFollowedUp ? consents(Math.max(begins, launch), endedAt ?? closing, random) : undefined,
   }
+}
+
+/** Of those under follow-up, most were never asked. */
+function consents(from: number, to: number, random: Random): NavPerson['consented'] {
+  const drawn = random.next()
+  if (drawn >= 0.1 || from >= to) return undefined
+  return { kind: drawn < 0.05 ? 'madeTo' : 'ofOwnAccord', at: between(from, to, random) }
 }
 
 function joins(group: keyof NavSizes, random: Random): number {
@@ -115,7 +127,8 @@ function afterwards(group: keyof NavSizes, number: number, random: Random): Late
   if (group === 'followedUp' && number <= shared + sharedWithoutAgreement) {
     return { kind: 'sharedWithoutAgreement', at, organisation: random.pick(companies) }
   }
-  if (group !== 'sharers' || number > followedUpLater) return { kind: 'nothing' }
+  if (group !== 'sharers' || number > followedUpLater + wentOffline) return { kind: 'nothing' }
+  if (number > followedUpLater) return { kind: 'wentOffline', at }
   const endsAt = number % 2 === 0 ? at + 40 * day : undefined
   const choosesAt = endsAt !== undefined && number % 6 === 0 ? endsAt + 10 * day : undefined
   return { kind: 'followedUpLater', at, endsAt, choosesAt }

@@ -20,6 +20,7 @@ export function reportNav(result: NavReplay): string {
     `Registered as job seekers since February 2019: ${number(registered)} (the source: ${source.registered}). Their CVs could be`,
     `seen without a legal ground: ${number(affected)} persons, ended cases included; ${number(affectedUnderFollowUp)} of them under follow-up at the`,
     `closing (the source: ${source.underFollowUp}; they are a part of the others, and never added).`,
+    ...consents(result),
     `Of ${number(onlyFieldsExposed.persons)} sharers (the source: ${source.voluntary}) more was shown than they chose: ${list(onlyFieldsExposed.categories)}.`,
     '',
     ...later(result),
@@ -32,8 +33,15 @@ function percent({ closed, cvs }: NavReplay['base']): string {
   return `${Math.round((100 * closed) / cvs)} %`
 }
 
+function consents({ consented: { madeTo, ofOwnAccord } }: NavReplay): readonly string[] {
+  return [
+    `${number(madeTo.persons)} of those under follow-up had been made to consent: ${number(madeTo.standing)} of these consents stand. ${number(ofOwnAccord.standing)} consented of`,
+    `their own accord while it lasted; the follow-up closes their CVs, too: ${number(madeTo.visibleAfter + ofOwnAccord.visibleAfter)} of all these are visible.`,
+  ]
+}
+
 function later({ later }: NavReplay): readonly string[] {
-  const { shared, sharedWithoutAgreement: unagreed, followedUpLater: followed } = later
+  const { shared, sharedWithoutAgreement: unagreed, wentOffline, followedUpLater: followed } = later
   const alarms = Object.entries(unagreed.alarms).map(([alarm, count]) => `${number(count)} × ${alarm}`)
   return [
     'After the closing,',
@@ -48,6 +56,13 @@ function later({ later }: NavReplay): readonly string[] {
         number(shared.seenByAnybodyElse),
       ],
       ['shared without agreement', number(unagreed.persons), '', number(unagreed.seen), number(unagreed.seen)],
+      [
+        'sharers who took their CV offline',
+        number(wentOffline.persons),
+        number(wentOffline.seenJustBefore),
+        number(wentOffline.seenOffline),
+        '',
+      ],
       [
         'sharers who came under follow-up',
         number(followed.persons),

@@ -8,10 +8,10 @@ import {
   justUnder,
 } from 'need-to-know/history'
 import { profiles } from 'need-to-know/recruitment'
-import { navHappenings, navHistory } from './nav-history'
+import { blocked, navHappenings, navHistory } from './nav-history'
 import { compareJobAds, type JobAds } from './nav-job-ads'
 import { LaterLooks, looksAt, type NavLater } from './nav-later'
-import { type Look, NavGuards } from './nav-looks'
+import { type Look, NavGuards, type NavTimeline } from './nav-looks'
 import { closing, companies, launch, type NavPerson, type NavSizes, navPersons, sourceSizes } from './nav-persons'
 import { type Progress, secondsSince } from './progress'
 import { oneByOne, type Situated, situated, situation } from './situations'
@@ -38,6 +38,12 @@ export interface NavReplay {
   readonly onlyFieldsExposed: { readonly persons: number; readonly categories: readonly string[] }
   /** All that an employer could see just before the closing, and what of that it closed (NAV-33). */
   readonly base: { readonly cvs: number; readonly closed: number }
+  /** Under follow-up at the closing, with a consent to share from that time: one that they were made to give (NAV-35), and
+   * one of their own accord. Neither keeps the CV open: no choice is free where a benefit hangs on it (AMB-23).
+   */
+  readonly consented: { readonly madeTo: ConsentUnderFollowUp; readonly ofOwnAccord: ConsentUnderFollowUp }
+  /** CVs that a blocked account could see just before the closing, and at it (NAV-38). */
+  readonly seenByBlockedAccount: number
   /** Persons with a graded address, who stay closed throughout (FACT-NAV-6). */
   readonly graded: { readonly persons: number; readonly visible: number; readonly affected: number }
   readonly later: NavLater
@@ -47,11 +53,20 @@ export interface NavReplay {
   readonly seconds: number
 }
 
+export interface ConsentUnderFollowUp {
+  readonly persons: number
+  /** Whose consent stands at the closing. */
+  readonly standing: number
+  readonly visibleAfter: number
+}
+
 export interface NavOptions {
   readonly sizes?: Partial<NavSizes>
   readonly seed?: number
   /** Decides every person by itself, the long way. @defaultValue one for all in the same situation */
   readonly eachAlone?: boolean
+  /** What was in force when. @defaultValue `profiles.nav.timeline` */
+  readonly timeline?: NavTimeline
   readonly progress?: Progress
 }
 
@@ -64,11 +79,11 @@ const source = {
 
 /** RP-2: everybody who was registered with NAV since the launch, and those who chose to share, each with a history. */
 export function replayNav(options: NavOptions = {}): NavReplay {
-  const { seed = 2021, eachAlone = false, progress } = options
+  const { seed = 2021, eachAlone = false, timeline = profiles.nav.timeline, progress } = options
   const sizes = { ...sourceSizes, ...options.sizes }
   const all = Object.values(sizes).reduce((sum, size) => sum + size, 0)
   const started = performance.now()
-  const guards = new NavGuards()
+  const guards = new NavGuards(timeline)
   const tally = new NavTally(guards)
 
   function* persons(): Generator<NavPerson> {
@@ -81,7 +96,7 @@ export function replayNav(options: NavOptions = {}): NavReplay {
 
   const groups = eachAlone ? oneByOne(persons()) : situated(persons(), situationOf)
   const histories = groups.map(({ one }) => navHistory(one))
-  const exposuresOf = bySubject(navExposures(histories))
+  const exposuresOf = bySubject(navExposures(histories, timeline))
   for (const [i, group] of groups.entries()) {
     const history = histories[i]
     if (history !== undefined) tally.look(group, history, exposuresOf.get(group.one.id) ?? [])
@@ -97,19 +112,22 @@ export function replayNav(options: NavOptions = {}): NavReplay {
 
 /** What a history turns on, and the looks at it. */
 function situationOf(person: NavPerson): string {
-  const { later } = person
+  const { later, consented } = person
   return situation({
     happenings: navHappenings(person),
     names: [person.id],
     instants: [launch, closing - 1, closing, ...looksAt(later)],
-    also: later.kind,
+    also: [later.kind, consented?.kind],
   })
 }
 
 /** What employers could see from the launch to the closing, though the new assessment would not have let them (NAV-14). */
-export function navExposures(histories: Iterable<History>): Generator<Exposure> {
-  return exposures(profiles.nav.timeline, histories, {
-    against: profiles.nav.february2021,
+export function navExposures(
+  histories: Iterable<History>,
+  timeline: NavTimeline = profiles.nav.timeline,
+): Generator<Exposure> {
+  return exposures(timeline, histories, {
+    against: timeline.at(closing) ?? profiles.nav.february2021,
     viewers: [
       {
         role: 'employer',
@@ -125,6 +143,7 @@ export function navExposures(histories: Iterable<History>): Generator<Exposure> 
 const [company] = companies
 const before: Look = { role: 'employer', organisation: company, at: closing - 1 }
 const after: Look = { ...before, at: closing }
+const blockedLooks: readonly Look[] = [before, after].map((look) => ({ ...look, ...blocked }))
 
 /** Counts persons by their groups. */
 class NavTally {
@@ -140,6 +159,11 @@ class NavTally {
     affectedIntervals: 0,
   }
   readonly #base = { cvs: 0, closed: 0 }
+  readonly #consented = {
+    madeTo: { persons: 0, standing: 0, visibleAfter: 0 },
+    ofOwnAccord: { persons: 0, standing: 0, visibleAfter: 0 },
+  }
+  #seenByBlockedAccount = 0
   readonly #graded = { persons: 0, visible: 0, affected: 0 }
   readonly #onlyFields = { persons: 0, categories: new Set<string>() }
 
@@ -154,6 +178,8 @@ class NavTally {
       ...visibility,
       onlyFieldsExposed: { persons, categories: [...categories].sort() },
       base: this.#base,
+      consented: this.#consented,
+      seenByBlockedAccount: this.#seenByBlockedAccount,
       graded: this.#graded,
       later: this.#later.counts,
       affected,
@@ -174,7 +200,17 @@ class NavTally {
     if (isGraded) this.#countGraded(count, wasVisible || isVisible)
     else if (wasRegistered(history)) this.#counts.registered += count
     this.#countExposures(count, exposures, { isGraded, isUnderFollowUp })
+    if (isUnderFollowUp) this.#countConsents(group, known['consent.sharing'] === true, isVisible)
+    if (blockedLooks.some((each) => this.guards.look(history, one, each).isVisible)) this.#seenByBlockedAccount += count
     this.#later.look(history, group)
+  }
+
+  #countConsents({ one, count }: Situated<NavPerson>, stands: boolean, isVisible: boolean): void {
+    if (one.consented === undefined) return
+    const counts = this.#consented[one.consented.kind]
+    counts.persons += count
+    if (stands) counts.standing += count
+    if (isVisible) counts.visibleAfter += count
   }
 
   /** Exposures of a CV as such, and apart from them those of single fields of a CV that could be seen anyway. */

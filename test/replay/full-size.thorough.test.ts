@@ -35,6 +35,15 @@ describe('the replays through the command a user runs', () => {
   })
 })
 
+describe('the totals of the sources', () => {
+  it('RP-1 RP-2 RP-3 JI-04 NAV-30 UWV-34 are 130,000, 400,000 and 150,000: what people chose to do moves none', () => {
+    const [jobindex, nav, , uwv] = output.replays
+    expect([jobindex.breach.affected, jobindex.unlawful.persons]).toEqual([130_000, 130_000])
+    expect([nav.registered, nav.affected]).toEqual([400_000, 400_000])
+    expect([uwv.breach.affected, uwv.letters]).toEqual([150_000, 150_000])
+  })
+})
+
 describe('RP-1, the Jobindex dialogues at full size', () => {
   const cases = [...jobindexDialogues(130_000, 2009)]
   const count = (holds: (each: (typeof cases)[number]) => boolean) => cases.filter(holds).length
@@ -46,10 +55,10 @@ describe('RP-1, the Jobindex dialogues at full size', () => {
     expect(replay).toMatchObject({ id: 'jobindex', subjects: 130_000, dialogues: 130_000 })
 
     const everyone = ['address', 'contact.email', 'contact.phone', 'dialogue.answer', 'identity.name', 'recordId']
-    for (const category of everyone) expect(replay.exposed[legacy]?.[category]).toBe(130_000)
+    for (const category of everyone) expect(replay.exposed[legacy]?.[category]).toEqual({ full: 130_000 })
     const comments = count(({ dialogue }) => dialogue.comment !== undefined)
     expect(comments).toBeGreaterThan(1000)
-    expect(replay.exposed[legacy]?.['dialogue.comment']).toBe(comments)
+    expect(replay.exposed[legacy]?.['dialogue.comment']).toEqual({ full: comments })
 
     const protectedAddresses = count(({ hasProtectedAddress }) => hasProtectedAddress)
     expect(protectedAddresses).toBeGreaterThan(100)
@@ -57,24 +66,27 @@ describe('RP-1, the Jobindex dialogues at full size', () => {
 
     // JI-48: what was answered under the old notice stays closed, whatever the rules say now.
     for (const name of others) {
-      expect(new Set(Object.values(replay.exposed[name] ?? {}))).toEqual(new Set([0]))
+      expect(Object.values(replay.exposed[name] ?? {}).flatMap(Object.keys)).toEqual([])
       expect(replay.protectedAddressExposed[name]).toBe(0)
     }
+    expect(Object.values(replay.exposedToOthers)).toEqual([0, 0, 0])
   })
 
-  it('JI-45 shows under the new rules who is interested, had the subjects been told: no comment, no address', () => {
+  it('JI-45 JI-46 shows under the new rules who said yes, had the subjects been told: no comment, no address', () => {
     const [{ told }] = output.replays
-    const interested = count(({ dialogue }) => dialogue.answer === 'interested')
-    expect(interested).toBeGreaterThan(10_000)
+    const saidYes = count(({ dialogue, consent }) => dialogue.answer === 'interested' && consent !== undefined)
+    const half = count(({ dialogue, consent }) => (dialogue.answer === 'interested') !== (consent !== undefined))
+    expect(saidYes).toBeGreaterThan(10_000)
+    expect(half).toBeGreaterThan(1000)
     for (const name of others) {
-      expect(told.exposed[name]).toMatchObject({
-        'identity.name': interested,
-        'contact.email': interested,
-        'dialogue.answer': interested,
-        'dialogue.comment': 0,
-        'dialogue.message': 0,
-        address: 0,
-      })
+      const { exposed, exposedToOthers } = told
+      const shown = ['existence', 'identity.name', 'contact.email', 'contact.phone', 'dialogue.answer']
+      for (const category of shown) expect(exposed[name]?.[category]).toEqual({ full: saidYes })
+      for (const category of ['dialogue.comment', 'dialogue.message', 'address']) {
+        expect(exposed[name]?.[category]).toEqual({})
+      }
+      expect(exposed[name]?.['recordId']).toEqual({ pseudonym: saidYes })
+      expect(exposedToOthers[name]).toBe(0)
     }
   })
 
@@ -148,6 +160,21 @@ describe('RP-2, the CV base of NAV at full size', () => {
 
   it('RP-2 shows of the sharers, too, what they had not chosen to share', () => {
     expect(nav().onlyFieldsExposed).toEqual({ persons: tally.sharers, categories: ['identity.birthDate'] })
+  })
+
+  it('RP-2 NAV-35 keeps no CV under follow-up open for a consent: thousands were made to give one, or gave it meanwhile', () => {
+    const { madeTo, ownAccord } = tally
+    expect(madeTo).toBeGreaterThan(1000)
+    expect(ownAccord).toBeGreaterThan(1000)
+    expect(nav().consented).toEqual({
+      madeTo: { persons: madeTo, standing: 0, visibleAfter: 0 },
+      ofOwnAccord: { persons: ownAccord, standing: ownAccord, visibleAfter: 0 },
+    })
+  })
+
+  it('RP-2 NAV-23 NAV-38 shows no CV that was taken offline, and none to a blocked account', () => {
+    expect(nav().later.wentOffline).toEqual({ persons: 100, seenJustBefore: 100, seenOffline: 0 })
+    expect(nav().seenByBlockedAccount).toBe(0)
   })
 
   it('RP-2 NAV-33 closes more than half of the base', () => {
@@ -227,6 +254,8 @@ function countPersons() {
     followedUpLater: 0,
     followUpEnded: 0,
     choseAnew: 0,
+    madeTo: 0,
+    ownAccord: 0,
   }
   for (const person of navPersons(sourceSizes, 2021)) {
     if (person.group === 'sharers') tally.sharers++
@@ -236,10 +265,14 @@ function countPersons() {
   }
   return tally
 
-  function countRegistered({ endedAt, followedUpAt }: NavPerson) {
+  function countRegistered({ endedAt, followedUpAt, consented }: NavPerson) {
     tally.registered++
     if (endedAt !== undefined) tally.ended++
-    else if (followedUpAt !== undefined && followedUpAt < closing) tally.underFollowUp++
+    else if (followedUpAt !== undefined && followedUpAt < closing) {
+      tally.underFollowUp++
+      if (consented?.kind === 'madeTo') tally.madeTo++
+      if (consented?.kind === 'ofOwnAccord') tally.ownAccord++
+    }
   }
 
   function countLater(later: NavPerson['later']) {

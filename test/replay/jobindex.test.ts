@@ -14,10 +14,13 @@ const window = {
   to: Date.parse('2019-02-06T00:00:00+01:00'),
 }
 
+/** Who was interested, and consented to be known to the company or to any. */
+const isYes = ({ dialogue, consent }: Case) => dialogue.answer === 'interested' && consent !== undefined
+
 describe('RP-1, the Jobindex dialogues', () => {
   const cases = [...jobindexDialogues(5000, 2009)]
   const some = cases.slice(0, 300)
-  const found = [...unlawfulExposures(some.map(({ dialogue }) => dialogueHistory(dialogue, 'old')))]
+  const found = [...unlawfulExposures(some.map((each) => dialogueHistory(each, 'old')))]
 
   it('JI-02 JI-09 makes the same invented people from the same seed, all within the window', () => {
     const [first] = jobindexDialogues(1, 2009)
@@ -61,7 +64,7 @@ describe('RP-1, the Jobindex dialogues', () => {
   })
 
   it('RP-1 finds nothing where the rules are set beside themselves, and nothing under what is lawful of them', () => {
-    const histories = () => some.map(({ dialogue }) => dialogueHistory(dialogue, 'old'))
+    const histories = () => some.map((each) => dialogueHistory(each, 'old'))
     const viewers = [{ role: 'employer', assurance: 'substantial', purpose: 'recruitment' }]
     const between = (policy: typeof legacy2009, against: typeof legacy2009) => [
       ...exposures(timeline([{ from: window.from, value: policy }]), histories(), { against, viewers, window }),
@@ -76,27 +79,35 @@ describe('RP-1, the Jobindex dialogues', () => {
     (seed) => {
       const count = 400
       const drawn = [...jobindexDialogues(count, seed)]
-      const interested = drawn.filter(({ dialogue }) => dialogue.answer === 'interested').length
-      expect(interested).toBeGreaterThan(50)
-      const { exposed } = viewJobindex({ count, seed, notice: 'new' })
+      const saidYes = drawn.filter(isYes).length
+      expect(saidYes).toBeGreaterThan(50)
+      const { exposed, exposedToOthers } = viewJobindex({ count, seed, notice: 'new' })
       for (const name of ['jobindex.february2019', 'strict']) {
         expect(exposed[name]).toMatchObject({
-          existence: interested,
-          'identity.name': interested,
-          'dialogue.comment': 0,
+          existence: { full: saidYes },
+          'identity.name': { full: saidYes },
+          recordId: { pseudonym: saidYes },
+          'dialogue.comment': {},
         })
+        expect(Object.keys(exposed[name]?.['recordId'] ?? {})).toEqual(['pseudonym'])
       }
-      expect(exposed['jobindex.legacy2009']).toMatchObject({ existence: count, 'identity.name': count })
+      expect(exposed['jobindex.legacy2009']).toMatchObject({
+        existence: { full: count },
+        'identity.name': { full: count },
+        recordId: { full: count },
+      })
+      expect(new Set(Object.values(exposedToOthers))).toEqual(new Set([0]))
     },
   )
 
   it('RP-1 JI-47 opens the dialogue about the vacancy that the subject was interested in, and no other of that company', () => {
-    const [first] = some.filter(({ dialogue }) => dialogue.answer === 'interested').map(({ dialogue }) => dialogue)
-    if (first === undefined) throw new Error('nobody was interested')
+    const [yes] = some.filter(isYes)
+    if (yes === undefined) throw new Error('nobody was interested and consented')
+    const first = yes.dialogue
     const { answeredAt: _, comment: __, ...rest } = first
     const vacancy = { ...first.vacancy, id: 'vacancy-second' }
     const second = { ...rest, id: 'dialogue-second', vacancy, answer: 'none' } as const
-    const invited = append(dialogueHistory(first, 'new'), {
+    const invited = append(dialogueHistory(yes, 'new'), {
       kind: 'jobmatchMade',
       id: 'event-second',
       at: window.to,
@@ -121,8 +132,8 @@ describe('RP-1, the Jobindex dialogues', () => {
   })
 
   it.each(['old', 'new'] as const)('RP-1 counts what the views of the dialogues hold: %s text', (notice) => {
-    const drawn = [...jobindexDialogues(40, 11)].map(({ dialogue }) => dialogue)
-    const views = drawn.flatMap((dialogue) => lookThroughAll(dialogueHistory(dialogue, notice), dialogue))
+    const drawn = [...jobindexDialogues(40, 11)]
+    const views = drawn.flatMap((each) => lookThroughAll(dialogueHistory(each, notice), each.dialogue))
     const { exposed } = viewJobindex({ count: 40, seed: 11, notice })
     const field = {
       'identity.name': 'name',
@@ -136,7 +147,8 @@ describe('RP-1, the Jobindex dialogues', () => {
     for (const [profile, counts] of Object.entries(exposed)) {
       for (const [category, name] of Object.entries(field)) {
         const showing = views.filter(([seenBy, view]) => seenBy === profile && view !== null && name in view)
-        expect(counts[category]).toBe(showing.length)
+        const shown = Object.values(counts[category] ?? {}).reduce((sum, count) => sum + count, 0)
+        expect(shown).toBe(showing.length)
       }
     }
   })

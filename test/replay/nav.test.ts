@@ -7,6 +7,7 @@ import { navHistory } from '../../examples/replay/nav-history'
 import { closing, launch, type NavPerson, type NavSizes, navPersons } from '../../examples/replay/nav-persons'
 
 const sizes: NavSizes = { followedUp: 150, ended: 140, sharers: 120, graded: 20, endedBefore: 30, undecided: 40 }
+const none: NavSizes = { followedUp: 0, ended: 0, sharers: 0, graded: 0, endedBefore: 0, undecided: 0 }
 const persons = [...navPersons(sizes, 7)]
 const found = [...navExposures(persons.map(navHistory))]
 const replayed = replayNav({ sizes, seed: 7 })
@@ -76,12 +77,51 @@ describe('RP-2, the CV base of NAV', () => {
         consent: { scope: 'sharing', notice: { name: 'nav.cvBase', version: '2019-02' } },
       })
     }
-    const uninvolved = ['followedUp', 'undecided'] as const
-    for (const person of uninvolved.flatMap(group)) {
+    const uninvolved = [...group('followedUp'), ...group('undecided')].filter(
+      ({ consented }) => consented === undefined,
+    )
+    for (const person of uninvolved) {
       const before = navHistory({ ...person, later: { kind: 'nothing' } }).events
       expect(before.some(({ kind }) => kind === 'consentGiven')).toBe(false)
     }
     expect(replayed.base).toEqual({ cvs: 150 + 120 + 40, closed: 150 + 40 })
+  })
+
+  it('RP-2 NAV-35 keeps a consent that a person was made to give as an attempt, and one of its own accord as given', () => {
+    const under = [...group('followedUp'), ...group('ended')]
+    const outcomes = (kind: 'madeTo' | 'ofOwnAccord') =>
+      under
+        .filter(({ consented }) => consented?.kind === kind)
+        .map((person) => navHistory({ ...person, later: { kind: 'nothing' } }))
+        .map(({ events, attempts }) => [
+          events.filter(({ kind }) => kind === 'consentGiven').length,
+          ...attempts.map(({ alarm }) => alarm),
+        ])
+    expect(outcomes('madeTo').length).toBeGreaterThan(0)
+    expect(new Set(outcomes('madeTo').map(String))).toEqual(new Set(['0,not-freely-given']))
+    expect(outcomes('ofOwnAccord').length).toBeGreaterThan(0)
+    expect(new Set(outcomes('ofOwnAccord').map(String))).toEqual(new Set(['1']))
+  })
+
+  it('RP-2 NAV-35 AMB-23 shows no CV under follow-up for a consent: made to, it never stands; given freely, it waits', () => {
+    const consenting = (kind: 'madeTo' | 'ofOwnAccord') =>
+      group('followedUp').filter(({ consented }) => consented?.kind === kind).length
+    const [made, own] = [consenting('madeTo'), consenting('ofOwnAccord')]
+    expect(replayed.consented).toEqual({
+      madeTo: { persons: made, standing: 0, visibleAfter: 0 },
+      ofOwnAccord: { persons: own, standing: own, visibleAfter: 0 },
+    })
+    expect(replayed.visibleAfter).toBe(0)
+  })
+
+  it('RP-2 NAV-38 shows no CV to a blocked account of a company that sees all of them otherwise', () => {
+    expect(replayed.base.cvs).toBeGreaterThan(0)
+    expect(replayed.seenByBlockedAccount).toBe(0)
+  })
+
+  it('RP-2 NAV-23 shows no CV that its owner took offline, though the consent stands', () => {
+    const { later } = replayNav({ sizes: { ...none, sharers: 320 }, seed: 7 })
+    expect(later.wentOffline).toEqual({ persons: 20, seenJustBefore: 20, seenOffline: 0 })
   })
 
   it('RP-2 NAV-21 closes without any act: nothing happens to anybody at the closing', () => {
