@@ -18,10 +18,11 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
     // `npm run thorough` runs these: its configuration stands in test/thorough.
     exclude: [...configDefaults.exclude, '**/*.thorough.test.ts'],
-    setupFiles: ['test/seed.ts'],
+    setupFiles: ['test/seed.ts', 'test/shared-realm.ts'],
     // Every core: by default one is left free, which on two is half of them.
     maxWorkers: '100%',
-    // Tests share the modules of a worker: to load them takes longer than most tests do, and they hold no state.
+    // Files share the modules of a worker: to load them takes longer than most tests do, and they hold no state.
+    // `test/shared-realm.ts` fails a file that leaves a built-in changed.
     isolate: false,
     // No test may fail for being slow, on any machine: zero is no limit at all.
     testTimeout: 0,

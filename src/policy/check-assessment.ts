@@ -22,6 +22,6 @@ const notADay: Issue = {
 
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const instant = Date.parse(`${text}T00:00:00Z`)
-  return Number.isFinite(instant) && new Date(instant).toISOString().startsWith(text)
+  const instant = new Date(text)
+  return Number.isFinite(instant.getTime()) && instant.toISOString().startsWith(text)
 }

@@ -176,6 +176,7 @@ describe('a prototype that something was added to', () => {
     } finally {
       for (const name of names) Reflect.deleteProperty(Object.prototype, name)
       Reflect.deleteProperty(Array.prototype, '0')
+      Array.prototype.length = 0
     }
     const shown = { tags: ['b'], born: new Date(1) }
     expect(found.slice(1)).toEqual([shown, ['/address'], shown])

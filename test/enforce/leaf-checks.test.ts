@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { entries, UsageError } from 'need-to-know'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import * as mini from 'zod/mini'
 import { askedSchemas, formatSchemas, leafValues } from './leaf-schemas'
@@ -115,7 +115,9 @@ describe('what a schema refuses is told to the house', () => {
 describe('a refinement that does not simply answer counts as no', () => {
   const unhandled: unknown[] = []
   const note = (reason: unknown) => void unhandled.push(reason)
-  process.on('unhandledRejection', note)
+  beforeEach(() => {
+    process.on('unhandledRejection', note)
+  })
   afterEach(() => {
     process.off('unhandledRejection', note)
   })
