@@ -193,7 +193,8 @@ describe('a leak is found, and named', () => {
     expect(error.code).toBe('interference')
     expect(error.details?.shown).toBe(shown)
     expect(error.details?.fields.map((field) => field.path).join(' ')).toContain(path)
-    expect(error.details?.fields.length).toBeLessThan(3)
+    // A renaming changes all the places that repeat a value at once: of this record three.
+    expect(error.details?.fields.length).toBeLessThan(4)
     expect(error.message).toContain(shown)
   })
 
@@ -258,7 +259,8 @@ describe('one viewer, one purpose', () => {
       expect(categories[category]?.withheld, category).toBeGreaterThan(3)
       expect(categories[category]?.disclosed, category).toBeGreaterThan(15)
     }
-    expect(untried).toEqual(['education', 'language', 'period', 'role', 'skill'].map((name) => `qualification.${name}`))
+    // Follow while offline opens a closed list alone: even qualifications are withheld in some records that are open.
+    expect(untried).toEqual([])
   })
 
   it('notes within a CV are disclosed to those who wrote them', () => {
