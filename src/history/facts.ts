@@ -87,8 +87,7 @@ function sayRecord(sheet: FactSheet, knowledge: Knowledge, request: FactsRequest
   const { kind, id } = record
   const vacancy = kind === 'jobAd' && id !== undefined ? knowledge.vacancy(id, at) : undefined
   if (vacancy !== undefined) sheet.say('vacancy.active', isActive(vacancy, at))
-  const isDialogue = kind === 'dialogue' || kind === 'message'
-  const dialogue = isDialogue && id !== undefined ? knowledge.dialogue(id, at) : undefined
+  const dialogue = isOfDialogue(record) && id !== undefined ? knowledge.dialogue(id, at) : undefined
   const named = record.subject ?? dialogue?.subject
   // A record that is said to be about somebody else than its dialogue is about nobody known.
   if (named === undefined || (dialogue !== undefined && dialogue.subject !== named)) return
@@ -122,6 +121,7 @@ function saySubject(
   const consents = Object.keys(grounds.consents).flatMap((scope) => carryingConsents(grounds, subject, scope, request))
   const [cv] = cvs
   if (isOfCv(record) && cv !== undefined && cvs.length === 1) sayCv(sheet, authority, cv)
+  if (isOfDialogue(record)) sheet.say('cv.presence', presenceBehind(subject))
   const said = new SubjectSheet(sheet, complete)
   sayStanding(said, sheet, subject)
   if (isStaff(grounds, request)) sayHouse(said, sheet, subject, request)
@@ -152,6 +152,16 @@ function cvsOf({ cvs }: SubjectState, record: FactsRequest['record']): SubjectSt
 
 function isOfCv({ kind }: FactsRequest['record']): boolean {
   return kind === 'cv' || kind === 'note' || kind === 'appliedJob'
+}
+
+function isOfDialogue({ kind }: FactsRequest['record']): boolean {
+  return kind === 'dialogue' || kind === 'message'
+}
+
+/** A dialogue is about a profile: it is there as long as one CV of it is. Unknown where no CV was ever recorded. */
+function presenceBehind({ cvs }: SubjectState): CvState['presence'] | undefined {
+  const found = cvs.map(({ presence }) => presence)
+  return (['online', 'offline', 'deleted'] as const).find((presence) => found.includes(presence))
 }
 
 /** The personal form counts when one who may widen it chose it (TERMS-021, TK-13). */

@@ -73,6 +73,24 @@ describe('facts of a CV', () => {
     expect(factsOf(story.slice(0, 1), record())).toMatchObject({ 'cv.form': 'anonymous' })
   })
 
+  it('TERMS-093 cv.presence of a dialogue tells whether any CV of the profile that it is about is left', () => {
+    const offline = happens('cvPresenceSet', { presence: 'offline' })
+    const second = happens('cvCreated', { cv: 'cv-2', presence: 'offline' })
+    const story = [happens('cvCreated'), offline, happens('cvPresenceSet'), second, happens('cvDeleted')]
+    const left = [undefined, 'online', 'offline', 'online', 'online', 'offline']
+    const gone = [...story, happens('cvDeleted', { cv: 'cv-2' })]
+    for (const kind of ['dialogue', 'message']) {
+      const record = { record: { kind, id: 'dialogue-1', subject: 'ida' } }
+      expect(course('cv.presence', gone, record)).toEqual([...left, 'deleted'])
+      expect(factsOf(gone, record)).not.toHaveProperty(['cv.form'])
+    }
+    const invited = [...gone, happens('jobmatchMade')]
+    expect(factsOf(invited, { record: { kind: 'dialogue', id: 'dialogue-1' } })['cv.presence']).toBe('deleted')
+    expect(factsOf(gone, { record: { kind: 'jobAd', id: 'vacancy-1', subject: 'ida' } })).not.toHaveProperty([
+      'cv.presence',
+    ])
+  })
+
   it('are of what is part of a CV, too: notes and applications of a subject with one', () => {
     const story = [happens('cvCreated'), happens('jobmatchMade')]
     for (const kind of ['note', 'appliedJob']) {
