@@ -16,6 +16,7 @@ const facts: FactsInput<Definition> = {
   'account.active': true,
   'relation.blocked': false,
   'subject.restricted': false,
+  'subject.objected': false,
   'contract.cvDatabase': true,
   'informed.terms.cvDatabase': true,
   'informed.terms.staff': true,

@@ -31,6 +31,7 @@ function show(at: string, wasToldOfEmployer: boolean): void {
   const view = guard.view('dialogue', dialogue, request, {
     'address.protected': false,
     'address.graded': false,
+    'subject.restricted': false,
     'consent.interest': true,
     'informed.jobmatch.employer': wasToldOfEmployer,
   })

@@ -12,6 +12,7 @@ const request = {
 const { inside, outside, categories } = guard.explain('dialogue', request, {
   'vacancy.own': true,
   'dialogue.answer': 'interested',
+  'cv.presence': 'online',
   'consent.interest': true,
   'informed.jobmatch.employer': false,
   'address.graded': false,
@@ -34,5 +35,5 @@ inside:  the record: withheld (no permit holds; more if informed.jobmatch.employ
 change:  [ { fact: 'informed.jobmatch.employer', from: false, to: true } ]
 outside: There is nothing here for you to see.
 not there: There is nothing here for you to see.
-still to be found out: organisation.registered, vacancy.own, dialogue.answer, address.graded, subject.objected, address.protected, informed.jobmatch.counts, subject.restricted, relation.blocked, account.active, consent.interest, consent.interestAddress, informed.jobmatch.employer, informed.jobmatch.employerAddress
+still to be found out: cv.presence, subject.objected, address.graded, organisation.registered, vacancy.own, dialogue.answer, address.protected, informed.jobmatch.counts, subject.restricted, relation.blocked, account.active, consent.interest, consent.interestAddress, informed.jobmatch.employer, informed.jobmatch.employerAddress
 */

@@ -46,8 +46,8 @@ for (const complete of [[{ kinds: ['cv'] }], []]) {
 }
 /* prints:
 1 of 2
-  asta: possible, 13 categories
+  asta: possible, 14 categories
 2 of 2
-  asta: possible, 13 categories
-  bo: possible, 8 categories
+  asta: possible, 14 categories
+  bo: possible, 9 categories
 */

@@ -1,4 +1,4 @@
-import { isTooDeep, type Policy, type Rule, withRules } from '../../policy'
+import { isTooDeep, type Permit, type Policy, type Rule, withRules } from '../../policy'
 import { quote, type VocabularyDefinition } from '../../vocabulary'
 import type { Mutant } from './mutant'
 import type { MutationOperator } from './mutation-operator'
@@ -49,12 +49,19 @@ function mutantsOf<D extends VocabularyDefinition>(
 }
 
 /** The contrary of a condition, and a permit's as a forbid's, may stand one deeper than a condition may be. A permit on
- * records with a data subject needs a ground, one on others has none: no change leads from one to the other.
+ * records with a data subject needs a ground, one on others has none: no change leads from one to the other, nor from what
+ * a recipient keeps for itself to what the host keeps.
  */
-function isWritable({ rule }: RuleChange, { vocabulary: { kindsWithoutSubject = [] } }: Policy): boolean {
-  const hasNone = rule?.kind === 'permit' && rule.subject === 'none'
-  if (rule?.kind === 'permit' && rule.on.some((kind) => kindsWithoutSubject.includes(kind) !== hasNone)) return false
+function isWritable({ rule }: RuleChange, { vocabulary }: Policy): boolean {
+  if (rule?.kind === 'permit' && !suits(rule, vocabulary)) return false
   return rule?.when === undefined || !isTooDeep(rule.when)
+}
+
+function suits({ subject, basis, on }: Permit, vocabulary: VocabularyDefinition): boolean {
+  const { kindsWithoutSubject = [], kindsOfRecipients = [] } = vocabulary
+  const isOfRecipient = typeof basis === 'object' && basis.controller === 'recipient'
+  if (isOfRecipient && !on.every((kind) => kindsOfRecipients.includes(kind))) return false
+  return on.every((kind) => kindsWithoutSubject.includes(kind) === (subject === 'none'))
 }
 
 function replaced(rules: readonly Rule[], rule: Rule, change: RuleChange): readonly Rule[] {
