@@ -1,6 +1,6 @@
 import { type Issue, pointer, quote, type RecordDefinition, type VocabularyDefinition } from '../vocabulary'
-import { categoriesIn } from './disclosed-categories'
-import { type FieldNode, partsOf } from './field-node'
+import { fieldsIn } from './disclosed-categories'
+import { type FieldCategory, type FieldNode, partsOf } from './field-node'
 
 /** What is wrong with what a definition says of its data subject: the policy was checked by what its vocabulary says.
  *
@@ -39,16 +39,18 @@ function mixedNesting(inner: string, hasNone: boolean, path: string): Issue {
 }
 
 function personalFields(vocabulary: VocabularyDefinition, tree: FieldNode, path: string): readonly Issue[] {
-  return [...categoriesIn(tree)]
-    .filter((category) => {
-      const { identifying, special, nationalNumber } = vocabulary.categories[category] ?? {}
-      return identifying === true || special === true || nationalNumber === true
-    })
-    .map((category) => ({
-      code: 'wrong-subject',
-      path,
-      message: `a kind without a data subject has a field under ${quote(category)}, which tells of a person`,
-    }))
+  const personal = [...fieldsIn(tree)].filter((field) => isPersonal(vocabulary, field))
+  return [...new Set(personal.map(({ category }) => category))].map((category) => ({
+    code: 'wrong-subject',
+    path,
+    message: `a kind without a data subject has a field under ${quote(category)}, which tells of a person`,
+  }))
+}
+
+/** By what the vocabulary marks, whatever a field says of itself; and by what a field says of itself, whatever is marked. */
+function isPersonal({ categories }: VocabularyDefinition, { category, identifies }: FieldCategory): boolean {
+  const { identifying, personal, special, nationalNumber } = categories[category] ?? {}
+  return identifies !== 'no' || [identifying, personal, special, nationalNumber].includes(true)
 }
 
 /** The kinds nested anywhere in a record. */

@@ -1,4 +1,4 @@
-import { type FieldNode, type ListNode, type ObjectNode, partsOf } from './field-node'
+import { type FieldCategory, type FieldNode, type ListNode, type ObjectNode, partsOf } from './field-node'
 import { own } from './own'
 
 /** The categories a view holds something of: found in the view itself, so that a receipt can say neither more nor less. */
@@ -62,15 +62,20 @@ function fits(option: FieldNode, view: unknown): boolean {
 }
 
 /** Every category a record kind's fields are in. */
-export function categoriesIn(
+export function categoriesIn(tree: FieldNode): ReadonlySet<string> {
+  return new Set([...fieldsIn(tree)].map(({ category }) => category))
+}
+
+/** Every field of a record kind: its leaves, and the keys of its dynamic tables. */
+export function fieldsIn(
   tree: FieldNode,
   met = new Set<FieldNode>(),
-  found = new Set<string>(),
-): ReadonlySet<string> {
+  found = new Set<FieldCategory>(),
+): ReadonlySet<FieldCategory> {
   if (met.has(tree)) return found
   met.add(tree)
-  for (const part of partsOf(tree)) categoriesIn(part, met, found)
-  if (tree.kind === 'leaf') found.add(tree.field.category)
-  if (tree.kind === 'entries') found.add(tree.key.category)
+  for (const part of partsOf(tree)) fieldsIn(part, met, found)
+  if (tree.kind === 'leaf') found.add(tree.field)
+  if (tree.kind === 'entries') found.add(tree.key)
   return found
 }

@@ -13,7 +13,7 @@ import { checkOptions, type ProveOptions, withOrder } from './with-order'
  * - `never-holds`, `never-applies`: a permit, a forbid whose condition no situation can meet
  * - `redundant-rule`: without it the policy discloses the same in every situation
  * - `shared-login`, `no-login`: something is seen by others than the subject without an id of their own (JI-40), or
- *   without a login (NAV-10)
+ *   without a login (NAV-10), of a kind that has a data subject
  * - `unused-names`: names of the vocabulary that no rule says
  */
 export type LintCode =
@@ -96,6 +96,8 @@ function canSpeak(space: Space, sight: Sight, rule: Rule): boolean {
 
 /** The test of identity, of the policy as a whole. */
 function openLogins(space: Space, policy: Policy): readonly LintFinding[] {
+  const { kinds: all, kindsWithoutSubject = [] } = policy.vocabulary
+  const kindsOfPersons = all.filter((kind) => !kindsWithoutSubject.includes(kind))
   const sight = new Sight(space, policy)
   const others = space.outside(space.where('viewer.role', [subjectRole]))
   const shared = space.all(sight.allowed, others, space.outside(space.where('viewer.individual', [true])))
@@ -105,7 +107,7 @@ function openLogins(space: Space, policy: Policy): readonly LintFinding[] {
     space.outside(space.where('viewer.assurance', ['low', 'substantial', 'high'])),
   )
   const finding = (code: LintCode, within: Region, who: string): readonly LintFinding[] => {
-    const kinds = policy.vocabulary.kinds.filter((on) => isSeen(sight, on, within))
+    const kinds = kindsOfPersons.filter((on) => isSeen(sight, on, within))
     return kinds.length === 0
       ? []
       : [{ code, severity: 'warning', message: `${who} can see something of ${kinds.map(quote).join(', ')}` }]

@@ -42,7 +42,7 @@ export const recruitmentVocabulary = vocabulary({
     'identity.photo': { identifying: true },
     'identity.birthDate': { forms: ['decade', 'year'], identifying: true },
     // Of few values, and none of them names a person: a mask would tell which one it is.
-    'identity.gender': {},
+    'identity.gender': { personal: true },
     'identity.nationalId': { identifying: true, nationalNumber: true },
     'contact.email': { identifying: true },
     'contact.phone': { identifying: true },

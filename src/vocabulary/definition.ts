@@ -12,6 +12,8 @@ export interface CategoryDefinition {
   /** Names or locates the subject or its workplace. What is withheld of it is masked in the texts that are shown, and
    * a subject of whom it is shown counts more in an allowance. */
   readonly identifying?: true
+  /** Is about a person in every record, though it names none, as a gender is: no kind without a data subject holds it. */
+  readonly personal?: true
   /** National identification numbers: only a statute lets them be disclosed (GDPR 87). */
   readonly nationalNumber?: true
 }

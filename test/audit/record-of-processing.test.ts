@@ -219,6 +219,47 @@ describe('the record of processing', () => {
       expect.arrayContaining(activities.map(({ purpose }) => purpose)),
     )
   })
+
+  it('NAV-27 leaves job ads out: they are about nobody', () => {
+    const { policy, activities, missing } = recordOfProcessing(profiles.nav.february2021)
+    expect(policy.name).toBe('nav.february2021')
+    const recipients = activities.flatMap((activity) => activity.recipients)
+    expect(recipients.map(({ rule }) => rule)).not.toContain('job-ad-published')
+    const kinds = activities.flatMap(({ records }) => records.map(({ kind }) => kind))
+    expect(kinds).toContain('cv')
+    expect(kinds).not.toContain('jobAd')
+    expect(missing.map(({ path }) => path)).not.toContain('/subjects/jobAd')
+  })
+
+  it('NAV-14 carries the legal assessment of its policy, and its page prints it', () => {
+    const { policy } = recordOfProcessing(profiles.nav.february2021)
+    expect(policy.assessment).toEqual(profiles.nav.february2021.assessment)
+    expect(policy.assessment).toMatchObject({ by: 'NAV', date: '2021-02-17' })
+    const page = describeProcessing(recordOfProcessing(profiles.nav.february2021))
+    expect(page).toContain('Assessed by NAV on 2021-02-17: no statute lets employers see')
+    expect(describeProcessing(recordOfProcessing(profiles.strict))).not.toContain('Assessed by')
+    const assessment = { by: 'a*b', date: '2024-01-31', text: 'no | more', reference: 'case <1>' } as const
+    const odd = definePolicy({ name: 'board', version: '4', assessment, rules: [toEmployers] })
+    expect(describeProcessing(recordOfProcessing(odd))).toContain(
+      'Assessed by a\\*b on 2024-01-31: no \\| more (case &lt;1>)',
+    )
+  })
+
+  it('TERMS-041 GDPR 4(7) names the agency as controller of its own notes, and of nothing else', () => {
+    const record = recordOfProcessing(profiles.strict)
+    const ofRecipients = record.activities
+      .flatMap(({ recipients }) => recipients)
+      .filter(({ basis }) => basis !== 'none' && basis.controller === 'recipient')
+    expect([...new Set(ofRecipients.map(({ rule }) => rule))]).toEqual(['note-own'])
+    expect(ofRecipients.map(({ role, records }) => [role, records])).toEqual([
+      ['agency', ['note']],
+      ['platform.recruiter', ['note']],
+    ])
+    const rows = describeProcessing(record).split('\n')
+    const notes = rows.filter((row) => row.includes('controller: recipient'))
+    expect(notes).toHaveLength(2)
+    expect(notes.every((row) => row.includes('note-own') && row.includes('GDPR 6(1)(f)'))).toBe(true)
+  })
 })
 
 describe('the page of the record', () => {

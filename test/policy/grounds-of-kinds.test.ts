@@ -1,4 +1,5 @@
-import { compile, parsePolicy, vocabulary, voidReasons } from 'need-to-know'
+import { compile, entries, field, lintNotices, parsePolicy, timeline, vocabulary, voidReasons } from 'need-to-know'
+import { lint } from 'need-to-know/prove'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { issuesOf } from './issues-of'
@@ -9,7 +10,13 @@ const words = vocabulary({
   kinds: ['person', 'ad'],
   kindsWithoutSubject: ['ad'],
   kindsOfRecipients: ['person'],
-  categories: { text: {}, number: { nationalNumber: true }, name: { identifying: true }, health: { special: true } },
+  categories: {
+    text: {},
+    number: { nationalNumber: true },
+    name: { identifying: true },
+    gender: { personal: true },
+    health: { special: true },
+  },
   facts: { grounds: 'flag', active: 'flag' },
   consents: ['yes'],
   notices: ['told'],
@@ -56,14 +63,35 @@ describe('a kind without a data subject', () => {
         ({ code }) => code,
       )
     expect(codes({ ...adRecord, subject: () => 's' })).toEqual(['wrong-subject'])
-    for (const category of ['name', 'health', 'number']) {
-      expect(codes({ ...adRecord, classify: { text: category } })).toEqual(['wrong-subject'])
+    const marked = ['name', 'gender', 'health', 'number', field('name', {}, { identifying: false })]
+    for (const text of [...marked, field('text', {}, { identifying: true })]) {
+      expect(codes({ ...adRecord, classify: { text } })).toEqual(['wrong-subject'])
     }
+    const table = z.object({ text: z.record(z.string(), z.string()) })
+    const keyed = { ...adRecord, schema: table, classify: { text: entries('name', 'text') } }
+    expect(codes(keyed)).toEqual(['wrong-subject'])
+    const unmarked = { ...adRecord, classify: { text: field('text', {}) } }
+    expect(compile(definePolicy({ ...title, rules: [ad] }), { records: { ad: unmarked } }).kind).toBe('guard')
     const person = record('person', { schema, classify: { text: 'text' }, subject: 'none' })
     const records = { ad: adRecord, person } as never
     expect(issuesOf(() => compile(definePolicy({ ...title, rules: [ad] }), { records }))).toMatchObject([
       { code: 'wrong-subject', path: '/records/person/subject' },
     ])
+  })
+
+  it('NAV-28 is nothing that a notice tells of, nor that a login guards, for either lint', () => {
+    const always = <T>(value: T) => timeline([{ from: 0, value }])
+    const onPerson = permit({ ...given, id: 'person', categories: ['existence', 'text'], basis: byYes })
+    const codes = (...rules: Parameters<typeof definePolicy>[0]['rules']) => {
+      const policy = definePolicy({ ...title, rules })
+      const found = lint(policy).findings.filter(({ severity }) => severity !== 'note')
+      const untold = lintNotices(always(policy), []).filter(({ rule }) => rule !== undefined)
+      return [...untold, ...found].map(({ code }) => code)
+    }
+    expect(codes(ad)).toEqual([])
+    expect(codes(ad, onPerson)).toEqual(['notice-silent', 'shared-login', 'no-login'])
+    const messages = lint(definePolicy({ ...title, rules: [ad, onPerson] })).findings.map(({ message }) => message)
+    expect(messages).toContain('somebody who is not logged in can see something of `person`')
   })
 
   it('is not made of a kind that is there already', () => {

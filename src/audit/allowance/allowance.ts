@@ -45,6 +45,10 @@ export interface Allowance {
    * @defaultValue none
    */
   readonly exempt: readonly string[]
+  /** Record kinds that are neither limited nor counted. A vocabulary adds those that have no data subject.
+   * @defaultValue none
+   */
+  readonly exemptKinds: readonly string[]
   /** The heaviest that a release reaches counts; 1 for what reaches none. `identifying`: what the vocabulary marks as
    * identifying counts twice; a gate takes the vocabulary of its guard. */
   readonly weights: readonly CategoryWeight[] | 'identifying'
@@ -100,6 +104,7 @@ const defaults: Omit<Allowance, 'kind'> = {
   watch: 0.8,
   abuse: 3,
   exempt: [],
+  exemptKinds: [],
   weights: 'identifying',
   canaries: [],
   exactUpTo: 4096,
@@ -127,6 +132,7 @@ const allowanceSchema = z.strictObject({
   watch: z.number().min(0).max(1).optional(),
   abuse: z.number().min(1).max(1e6).optional(),
   exempt: z.array(name).optional(),
+  exemptKinds: z.array(name).optional(),
   weights: z
     .union([
       z.literal('identifying'),
@@ -172,9 +178,10 @@ export function defineAllowance(
   return vocabulary === undefined ? allowance : weightedIn(allowance, vocabulary.definition)
 }
 
-/** The allowance with the weights that its categories have in a vocabulary. */
+/** The allowance with the weights that its categories have in a vocabulary, and the kinds that are about no person. */
 function weightedIn(allowance: Allowance, vocabulary: VocabularyDefinition): WeightedAllowance {
-  return freezeDeep<WeightedAllowance>({ ...allowance, weights: weightsIn(allowance.weights, vocabulary) })
+  const exemptKinds = [...new Set([...allowance.exemptKinds, ...(vocabulary.kindsWithoutSubject ?? [])])]
+  return freezeDeep<WeightedAllowance>({ ...allowance, exemptKinds, weights: weightsIn(allowance.weights, vocabulary) })
 }
 
 /** An allowance that can be counted by: checked, and kept as it is now.

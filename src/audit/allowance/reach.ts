@@ -9,12 +9,14 @@ export class Reach {
   readonly ladder: readonly number[]
   readonly #weights: ReleaseWeights
   readonly #exempt: ReadonlySet<string>
+  readonly #exemptKinds: ReadonlySet<string>
   readonly #canaries: ReadonlySet<string>
 
   constructor(allowance: WeightedAllowance) {
     this.#weights = new ReleaseWeights(allowance)
     this.ladder = this.#weights.ladder
     this.#exempt = new Set(allowance.exempt)
+    this.#exemptKinds = new Set(allowance.exemptKinds)
     this.#canaries = new Set(allowance.canaries)
   }
 
@@ -38,6 +40,7 @@ export class Reach {
 
   isExempt(weighed: Weighed): boolean {
     const { role } = weighed.viewer
+    if (weighed.kind !== 'turnedAway' && this.#exemptKinds.has(weighed.record.kind)) return true
     return this.isOwn(weighed) || (role !== undefined && this.#exempt.has(role))
   }
 
