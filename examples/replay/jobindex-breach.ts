@@ -49,10 +49,10 @@ export function breachScopes(log: JobindexLog, options: JobindexOptions): readon
   }
   const groups = situated(others(), (each) => situationOf(each, notice))
   const unnamed = { ...log, entries: log.entries.filter(({ record }) => record.subject === undefined) }
-  return [
-    { scope: scopeOf(apart, notice, log), count: 1 },
-    ...groups.map(({ one, count }) => ({ scope: scopeOf([one], notice, unnamed), count })),
-  ]
+  const alike = groups.map(({ one, count }) => ({ scope: scopeOf([one], notice, unnamed), count }))
+  // Where no history is left to judge apart, a use that names no person would still count as one person more.
+  if (apart.length === 0 && alike.length > 0) return alike
+  return [{ scope: scopeOf(apart, notice, log), count: 1 }, ...alike]
 }
 
 interface JobindexLog extends BreachLog {

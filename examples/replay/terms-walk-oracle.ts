@@ -9,10 +9,10 @@ import { appliedTo, noteWriters, type WalkState, type WalkViewer } from './terms
  */
 const text = `
   row                        anonymous  personal  offline  followed  accepted  declined  deleted
-  qualifications             yes        yes       no       yes       yes       yes       no
-  free text                  scrubbed   yes       no       yes       yes       scrubbed  no
-  employer names             no         yes       no       yes       yes       no        no
-  places of work             no         yes       no       yes       yes       no        no
+  qualifications             yes        yes       no       no        yes       yes       no
+  free text                  scrubbed   yes       no       no        scrubbed  scrubbed  no
+  employer names             no         yes       no       yes       no        no        no
+  places of work             no         yes       no       yes       no        no        no
   name, e-mail, phone        no         yes       no       yes       yes       no        no
   photo                      no         yes       no       yes       yes       no        no
   attachments, file names    no         yes       no       yes       sent      no        no
@@ -40,9 +40,11 @@ export const rows: readonly string[] = [...table.keys()]
 
 export type Shown = 'yes' | 'no'
 
-/** What a viewer is to be shown of one row after a step, by the table. */
+/** What a viewer is to be shown of one row after a step, by the table. Data that is blocked is shown to the subject alone
+ * (TERMS-081), and no viewer here is the subject.
+ */
 export function predicted(state: WalkState, viewer: WalkViewer, row: string): Shown {
-  if (isClosedByProtection(state, row)) return 'no'
+  if (state.restricted || isClosedByProtection(state, row)) return 'no'
   return columnsFor(state, viewer).some((column) => isYes(cell(row, column), state, viewer, row)) ? 'yes' : 'no'
 }
 
@@ -52,7 +54,8 @@ function cell(row: string, column: string): string {
   return found
 }
 
-/** The columns that speak of a viewer. What one of them opens is open: whoever is followed sees as much online as offline.
+/** The columns that speak of a viewer. What one of them opens is open: a follow adds its closed list to what is online, and
+ * opens nothing else offline (TERMS-027, TERMS-028).
  *
  * §6.2 does not say what a company sees that was let in, once the CV is offline; read here as all others: nothing.
  */

@@ -29,6 +29,8 @@ export interface WalkState {
   readonly sentAddress: readonly string[]
   readonly sentAttachments: readonly string[]
   readonly hasNotes: boolean
+  /** The subject had the use of its data blocked. */
+  readonly restricted: boolean
   readonly protection: Protection
 }
 
@@ -46,5 +48,6 @@ export const beginning = (protection: Protection): WalkState => ({
   sentAddress: [],
   sentAttachments: [],
   hasNotes: false,
+  restricted: false,
   protection,
 })

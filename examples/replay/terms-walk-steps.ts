@@ -138,6 +138,8 @@ export function walkSteps(protection: Protection): readonly WalkStep[] {
       consent('personalForm', recruiters, 'chose the personal form'),
     ),
     ...protectionComesAndGoes(protection),
+    step('the subject has its data blocked', { restricted: true }, { kind: 'restrictionBegun', actor, subject }),
+    step('the subject ends the block', { restricted: false }, { kind: 'restrictionLifted', actor, subject }),
     step(
       'it goes offline in personal form',
       { presence: 'offline' },

@@ -54,8 +54,9 @@ export const recruitmentVocabulary = vocabulary({
     'qualification.role': {},
     'qualification.period': { forms: ['month'] },
     'qualification.education': {},
-    // Where somebody goes to school says where she is, as a workplace does: apart from what she learns there.
-    'qualification.school': { identifying: true },
+    // Where a subject goes to school says where it is: apart from what it learns there. An anonymous CV shows schools, and
+    // counts in an allowance as what it is: the fields say that a school which is withheld is masked.
+    'qualification.school': {},
     'qualification.skill': {},
     'qualification.language': {},
     'qualification.text': { forms: ['scrubbed'] },

@@ -117,7 +117,7 @@ export const cv = recruitmentVocabulary.record('cv', {
       description: 'qualification.text',
     },
     education: {
-      institution: 'qualification.school',
+      institution: field('qualification.school', {}, { identifying: true }),
       area: 'qualification.education',
       degree: 'qualification.education',
       from: 'qualification.period',

@@ -58,7 +58,7 @@ export const jsonResume = recruitmentVocabulary.record('cv', {
       highlights: 'qualification.text',
     },
     education: {
-      institution: 'qualification.school',
+      institution: field('qualification.school', {}, { identifying: true }),
       url: 'contact.profile',
       area: 'qualification.education',
       studyType: 'qualification.education',
