@@ -369,14 +369,12 @@ describe('what an employer sees under the strict profile', () => {
     if (role === undefined) expect.fail('there is no such category')
     expect(describeCasesLines(told(role).cases, all, 100).join('\n')).toMatchInlineSnapshot(`
       "purpose is recruitment and viewer.assurance at least substantial and viewer.individual
-      and organisation.registered and not address.graded and not subject.restricted
-      and not relation.blocked and account.active
+      and cv.presence is online and not address.graded and organisation.registered
+      and not subject.restricted and not relation.blocked and account.active
       and ((act is list or view) or (organisation.activeVacancy and candidate.matched))
       and (
-        (cv.presence is online and contract.cvDatabase and informed.terms.cvDatabase)
-        or (
-          cv.presence at least offline and relation.follows and consent.follow and informed.follow.fields
-        )
+        (contract.cvDatabase and informed.terms.cvDatabase)
+        or (share.named and share.vacancy and consent.share and informed.share.vacancy)
       )"
     `)
   })
