@@ -1,7 +1,9 @@
 import { type BreachLog, type BreachScopeInput, type ExposureRow, exposureRows, levelRanks } from 'need-to-know/audit'
 import type { SqlClient } from './postgres-store'
 
-/** What of a breach a database of receipts is asked: who could see is loaded, who did is joined with it. */
+/** What of a breach a database of receipts is asked: which releases fell within what could be seen. Who could see is
+ * loaded, who did is joined with it.
+ */
 export const breachTables = [
   'DROP TABLE IF EXISTS breach_stretch, breach_list, breach_rank, breach_viewer, breach_complete, breach_match, breach_sight',
   `CREATE TABLE breach_stretch (
@@ -86,8 +88,10 @@ export const poorEntries = `
         WHERE stretch.subject = said.subject AND stretch.role = said.role
           AND (stretch.organisation IS NOT NULL OR cardinality(stretch.except_organisations) > 0))))`
 
-/** Who is affected: everybody, while there are poor entries ($1) or the log may lack some. Then those who were seen. */
-export const affectedSubjects = `
+/** Who of those exposed was seen, or may have been: everybody, while there are poor entries ($1) or the log may lack some.
+ * Then those who were seen.
+ */
+export const exposedSubjects = `
   WITH covered AS (
     SELECT record_kind, range_agg(numrange(from_at::numeric, to_at::numeric)) AS spans FROM breach_complete GROUP BY record_kind
   ), seen AS (SELECT DISTINCT stretch FROM ${seenMatches})
@@ -101,8 +105,11 @@ export const affectedSubjects = `
 /** Persons by one of these. */
 export type PersonsBy = Readonly<Record<string, number>>
 
-/** What the database found. It is what `breachScope` finds as long as `poor` is 0; else those affected are more, never
- * fewer: a database that cannot tell rules nobody out (JI-12).
+/** What the database found: the releases that fell within what could be seen, by the columns of the table alone.
+ *
+ * It is not the scope of a breach. `breachScope` judges every release: one of a subject that no history has, or to a viewer
+ * outside the classes, is affected there and not found here; one that its own consents, log-in or policy show to be lawful
+ * is found here and not affected there. A letter or a notification is made of `breachScope`.
  */
 export interface BreachInSql {
   readonly persons: number
@@ -115,7 +122,10 @@ export interface BreachInSql {
   readonly byPolicy: PersonsBy
   /** Entries that do not say enough. */
   readonly poor: number
-  readonly affected: readonly { readonly subject: string; readonly certainty: 'confirmed' | 'possible' }[]
+  /** Subjects exposed who were seen (`confirmed`), or whom the log does not rule out: all of them, while `poor` is not 0
+   * (JI-12).
+   */
+  readonly exposed: readonly { readonly subject: string; readonly certainty: 'confirmed' | 'possible' }[]
 }
 
 /** As `breachScope` takes it; the entries are in the database. */
@@ -123,7 +133,7 @@ export interface SqlBreachInput extends Omit<BreachScopeInput, 'log'> {
   readonly log: Pick<BreachLog, 'complete'>
 }
 
-/** Asks the database about a breach. Requires `auditViews`; makes and fills the tables of `breachTables`.
+/** Asks the database which releases fell within what could be seen. Requires `auditViews`; makes and fills the tables of `breachTables`.
  *
  * @throws as `exposureRows`
  */
@@ -148,18 +158,21 @@ export async function loadBreach(client: SqlClient, { log, ...source }: SqlBreac
   }
   await insert('breach_stretch', batch)
   await insert('breach_list', lists.rows)
-  await insert('breach_viewer', source.viewers ?? [])
   const spans = (log.complete ?? []).flatMap(({ kinds, from, to }) =>
     kinds.map((record_kind) => ({ record_kind, from_at: from, to_at: to })),
   )
   await insert('breach_complete', spans)
   const vocabulary = source.timeline.entries[0]?.value.vocabulary
-  if (vocabulary !== undefined)
+  if (vocabulary !== undefined) {
+    // Without a list, whatever the purpose: more is found, never less.
+    const everyClass = vocabulary.roles.flatMap((role) => vocabulary.purposes.map((purpose) => ({ role, purpose })))
+    await insert('breach_viewer', source.viewers ?? everyClass)
     await insert('breach_rank', levelRanks(vocabulary, ['existence', ...Object.keys(vocabulary.categories)]))
+  }
   for (const table of ['breach_stretch', 'breach_list', 'breach_rank']) await client.query(`ANALYZE ${table}`)
 }
 
-/** Who did, and who is affected. Requires `loadBreach`. */
+/** Who did, and whom the log does not rule out. Requires `loadBreach`. */
 export async function askBreach(client: SqlClient, { timeline, window }: SqlBreachInput): Promise<BreachInSql> {
   const rows = async (text: string, ...params: unknown[]) => (await client.query(text, params)).rows as readonly Row[]
   await rows(matches)
@@ -169,12 +182,12 @@ export async function askBreach(client: SqlClient, { timeline, window }: SqlBrea
   const [said] = await rows(poorEntries, window?.from ?? null, window?.to ?? null, [...roles, 'subject'], purposes)
   const [used] = await rows(seenCases)
   const poor = Number(said?.['poor'])
-  const affected = await rows(affectedSubjects, poor > 0)
+  const exposed = await rows(exposedSubjects, poor > 0)
   return {
     ...countsIn(await rows(seenPersons)),
     cases: Number(used?.['cases']),
     poor,
-    affected: affected.map(({ subject, confirmed }) => ({
+    exposed: exposed.map(({ subject, confirmed }) => ({
       subject: String(subject),
       certainty: confirmed === true ? 'confirmed' : 'possible',
     })),
@@ -183,7 +196,7 @@ export async function askBreach(client: SqlClient, { timeline, window }: SqlBrea
 
 type Row = Readonly<Record<string, unknown>>
 
-function countsIn(rows: readonly Row[]): Omit<BreachInSql, 'cases' | 'poor' | 'affected'> {
+function countsIn(rows: readonly Row[]): Omit<BreachInSql, 'cases' | 'poor' | 'exposed'> {
   const found = rows.map(({ role, policy, category, persons }) => ({
     role,
     policy,

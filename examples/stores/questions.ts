@@ -2,7 +2,7 @@ import type { KeepingBack, RecipientAccess, RecipientContact, SeenBy } from 'nee
 import { exact } from 'need-to-know/history'
 import type { SqlClient } from './postgres-store'
 
-/** The table of `postgresStore`, as the questions read it. Whoever keeps receipts in other tables makes these three views
+/** The table of `postgresStore`, as the questions read it. Whoever keeps receipts in other tables makes these four views
  * over them; `disclosure` may then be the number of a list that many receipts share.
  */
 export const auditViews = [
@@ -61,7 +61,7 @@ export const accessesOf = `
   ORDER BY audit_access.at NULLS LAST, index`
 
 /** Whether the log holds decisions to keep accesses back, about whomever. */
-export const anyKeptBack = "SELECT EXISTS (SELECT FROM audit_log WHERE kind = 'keptBack') AS found"
+export const anyKeptBack = 'SELECT EXISTS (SELECT FROM audit_kept_back) AS found'
 
 /** Who got in touch with the subject $1. */
 export const contactsOf = `

@@ -189,6 +189,33 @@ describe('a logged release', () => {
   })
 })
 
+describe('a release without its grounds', () => {
+  it('is not lawful for its policy alone, where a rule of that policy could not stand', () => {
+    const policy = faultyWith('void')
+    const lawfulAs = (entry: ReturnType<typeof looked>, more: Partial<BreachScopeInput> = {}) =>
+      affected(scope(policy, [], [entry], { against: policy as Policy, ...more }))
+    const groundless = (entry: ReturnType<typeof looked>, rules?: readonly string[]) =>
+      ({
+        ...entry,
+        disclosed: entry.disclosed.map(({ grounds: [first], ...rest }) =>
+          rules === undefined ? rest : { ...rest, grounds: rules.map((rule) => ({ ...first, rule })) },
+        ),
+      }) as ReturnType<typeof looked>
+    const email = looked({ of: 'asta', saw: { 'contact.email': 'full' }, rule: 'cv', ...policyOf(policy) })
+    expect(lawfulAs(email)).toEqual([])
+    expect(lawfulAs(groundless(email))).toEqual(['asta possible'])
+    expect(lawfulAs(groundless(email, ['oops-void']))).toEqual(['asta confirmed'])
+    // No rule on these could not stand.
+    expect(lawfulAs(groundless(looked({ of: 'asta', saw: shown, ...policyOf(policy) })))).toEqual([])
+    // Without its policy either, it may be any that was in force.
+    const known = { 'cv.presence': 'online', 'contract.cvDatabase': true, 'informed.terms.cvDatabase': true } as const
+    const nameless = { ...email, policy: undefined } as never as ReturnType<typeof looked>
+    expect(lawfulAs(nameless, { facts: () => known })).toEqual([])
+    expect(lawfulAs(groundless(nameless), { facts: () => known })).toEqual(['asta possible'])
+    expect(lawfulAs(groundless(nameless, ['cv', 'oops-void']), { facts: () => known })).toEqual(['asta possible'])
+  })
+})
+
 describe('viewers', () => {
   it('default to every role, purpose and assurance to which the old policy shows more than was allowed', () => {
     const comparison = new PolicyComparison(timeline<Policy>([{ from: 0, value: faulty }]), good as Policy)

@@ -21,7 +21,7 @@ import { type Choice, choiceOfSeed } from '../laws/arbitraries/choice'
 import { poorer, someBreach, someEntry } from './generated-breach'
 import { contactRequest, keptBack, mail, receipt, refused } from './receipts'
 import { records, salts, sealAll } from './recruitment-log'
-import { asInSql } from './sql-answers'
+import { releasesWithin, withinReach } from './sql-answers'
 
 let database: PGlite
 
@@ -157,45 +157,90 @@ function sealWhatCanBe(records: Iterable<LogRecord>): readonly LogEntry[] {
 }
 
 interface Case {
+  readonly input: BreachScopeInput
   readonly inSql: BreachInSql
-  readonly inMemory: BreachInSql
+  readonly byLooking: BreachInSql
 }
 
 async function compare(seed: number, isPoor: boolean): Promise<Case> {
-  const input = longerBreach(choiceOfSeed(seed), isPoor)
-  const records = await keep(sealWhatCanBe(input.log.entries))
+  const { log, ...source } = longerBreach(choiceOfSeed(seed), isPoor)
+  const entries = await keep(sealWhatCanBe(log.entries))
+  const input = { ...source, log: { ...log, entries } }
   const inSql = await breachInSql(database, input)
-  return { inSql, inMemory: asInSql(breachScope({ ...input, log: { ...input.log, entries: records } }), inSql.poor) }
+  return { input, inSql, byLooking: withinReach(input)(entries, inSql.poor) }
 }
 
-describe('the scope of a breach, asked of the database', () => {
-  it('UWV-36 JI-13 finds the persons, uses, recipients, categories and policies that breachScope finds', async () => {
+const subjectsOf = (all: readonly { readonly subject: string }[]) => all.map(({ subject }) => subject).sort()
+const confirmedIn = ({ exposed }: BreachInSql) =>
+  subjectsOf(exposed.filter(({ certainty }) => certainty === 'confirmed'))
+
+/** A receipt of which its consents say nothing. */
+const withoutEvidence = (record: LogRecord) => (record.kind === 'receipt' ? { ...record, evidence: undefined } : record)
+
+describe('what fell within what could be seen, asked of the database', () => {
+  it('UWV-36 JI-13 is the persons, uses, recipients, categories and policies that looking at each release finds', async () => {
     const cases: Case[] = []
     for (let seed = 1; seed <= 40; seed++) cases.push(await compare(seed, false))
     const told = cases.filter(({ inSql }) => inSql.poor === 0)
-    for (const { inSql, inMemory } of told) expect(inSql).toEqual(inMemory)
+    for (const { inSql, byLooking } of told) expect(inSql).toEqual(byLooking)
     expect(told.length).toBeGreaterThan(5)
     expect(told.filter(({ inSql }) => inSql.cases > 0).length).toBeGreaterThan(3)
   })
 
+  it('UWV-36 INV-11 finds nobody whom breachScope does not, where no receipt shows itself to be lawful; and all, in a log of nothing else', async () => {
+    let [found, more] = [0, 0]
+    for (let seed = 1; seed <= 16; seed++) {
+      const { log, ...source } = longerBreach(choiceOfSeed(seed), false)
+      const all = [...log.entries].map(withoutEvidence)
+      for (const some of [all, releasesWithin({ ...source, log }, all)]) {
+        const entries = await keep(sealWhatCanBe(some))
+        const input = { ...source, log: { complete: [{ kinds: ['cv', 'dialogue'] }], entries } }
+        const confirmed = confirmedIn(await breachInSql(database, input))
+        const { subjects } = breachScope(input).affected
+        expect(subjectsOf(subjects)).toEqual(expect.arrayContaining(confirmed))
+        if (some !== all) expect(confirmed).toEqual(subjectsOf(subjects))
+        found += confirmed.length
+        more += subjects.length - confirmed.length
+      }
+    }
+    expect(Math.min(found, more)).toBeGreaterThan(5)
+  })
+
   it('UWV-36 JI-14 finds the same at the edges of what was exposed, one access at a time and all together', async () => {
     let [cases, none, several] = [0, 0, 0]
-    for (let seed = 1; seed <= 14; seed++) {
+    for (let seed = 1; seed <= 10; seed++) {
       const choice = choiceOfSeed(seed)
       const { log, ...breach } = someBreach(choice)
       // What one class could see another could at the same time: an access falls into both.
       const source = { ...breach, viewers: [...(breach.viewers ?? []), alsoWithPassword] }
       const all = edges(source)
-      for (const entries of [all, ...choice.times(8, 12, () => (all.length > 0 ? [choice.pick(all)] : []))]) {
+      const byLooking = withinReach({ ...source, log })
+      for (const entries of [all, ...choice.times(5, 8, () => (all.length > 0 ? [choice.pick(all)] : []))]) {
         const records = await keep(sealWhatCanBe(entries))
         const inSql = await breachInSql(database, { ...source, log })
-        expect(inSql).toEqual(asInSql(breachScope({ ...source, log: { ...log, entries: records } }), 0))
+        expect(inSql).toEqual(byLooking(records, 0))
         if (inSql.cases > 0) cases++
         else none++
-        if (inSql.affected.length > 0 && inSql.persons < inSql.affected.length) several++
+        if (inSql.exposed.length > 0 && inSql.persons < inSql.exposed.length) several++
       }
     }
     expect(Math.min(cases, none, several)).toBeGreaterThan(5)
+  })
+
+  it('UWV-36 finds what any role saw for any purpose where no classes of viewers are named', async () => {
+    let [cases, more] = [0, 0]
+    for (let seed = 1; seed <= 12; seed++) {
+      const { viewers, ...input } = longerBreach(choiceOfSeed(seed), false)
+      const entries = await keep(sealWhatCanBe(input.log.entries))
+      const inSql = await breachInSql(database, input)
+      expect(inSql).toEqual(withinReach(input)(entries, inSql.poor))
+      const listed = await breachInSql(database, { ...input, viewers: viewers ?? [] })
+      expect(confirmedIn(inSql)).toEqual(expect.arrayContaining(confirmedIn(listed)))
+      cases += inSql.cases
+      more += inSql.cases - listed.cases
+    }
+    expect(cases).toBeGreaterThan(5)
+    expect(more).toBeGreaterThan(0)
   })
 
   it('JI-12 takes a level or a category that the vocabulary does not have for one that says too little', async () => {
@@ -228,10 +273,13 @@ describe('the scope of a breach, asked of the database', () => {
   it('JI-12 INV-11 rules nobody out as long as an entry says too little', async () => {
     let poor = 0
     for (let seed = 1; seed <= 40; seed++) {
-      const { inSql, inMemory } = await compare(seed, true)
-      if (inSql.poor > 0) poor++
-      const affected = new Set(inSql.affected.map(({ subject }) => subject))
-      expect(inMemory.affected.filter(({ subject }) => !affected.has(subject))).toEqual([])
+      const { input, inSql, byLooking } = await compare(seed, true)
+      expect(inSql).toEqual(byLooking)
+      if (inSql.poor === 0) continue
+      poor++
+      const { log: _, ...source } = input
+      const exposed = new Set([...exposureRows(source)].map(({ subject }) => subject))
+      expect(subjectsOf(inSql.exposed)).toEqual([...exposed].sort())
     }
     expect(poor).toBeGreaterThan(20)
   })

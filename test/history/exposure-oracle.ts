@@ -21,7 +21,7 @@ export function exposuresByLooking(
           const policy = seenUnder.at(at)
           const should = against.kind === 'timeline' ? against.at(at) : against
           if (policy === undefined) return undefined
-          const situation = (of: History) => ({
+          const situation = (of: History, isIndividual: boolean) => ({
             // Of whom nothing is known, the best is assumed.
             'organisation.registered': true,
             'account.active': true,
@@ -34,15 +34,19 @@ export function exposuresByLooking(
             }),
             'viewer.role': viewer.role,
             'viewer.assurance': viewer.assurance,
-            'viewer.individual': true,
+            'viewer.individual': isIndividual,
             'viewer.isSubject': false,
             purpose: viewer.purpose,
             act: viewer.act ?? 'view',
           })
-          const is = situation(history)
-          const ought = judged === history ? is : situation(judged)
-          const allowed = should === undefined ? {} : decided(should, record.kind, ought)
-          const categories = exceeding(policy, decided(policy, record.kind, is), allowed)
+          // A class of viewers does not say whether a person or an organisation has the account: either may look.
+          const [first, second] = [true, false].map((isIndividual) => {
+            const is = situation(history, isIndividual)
+            const ought = judged === history ? is : situation(judged, isIndividual)
+            const allowed = should === undefined ? {} : decided(should, record.kind, ought)
+            return exceeding(policy, decided(policy, record.kind, is), allowed)
+          })
+          const categories = worst(policy, first ?? [], second ?? [])
           const { name, version } = policy
           return categories.length === 0 ? undefined : { policy: { name, version }, categories }
         }
@@ -89,6 +93,19 @@ function exceeding({ vocabulary }: Policy, seen: Levels, allowed: Levels): Expos
     const order = levelsOf(vocabulary, category)
     const [is, may] = [seen[category] ?? 'withheld', allowed[category] ?? 'withheld']
     return order.indexOf(is) > order.indexOf(may) ? [{ category, seen: is, allowed: may }] : []
+  })
+}
+
+/** Of each category, where most was seen; and where as much was seen, where least was allowed. */
+function worst({ vocabulary }: Policy, ...all: readonly Exposure['categories'][]): Exposure['categories'] {
+  return categoriesOf(vocabulary).flatMap((category) => {
+    const order = levelsOf(vocabulary, category)
+    const found = all.flat().filter((each) => each.category === category)
+    return found
+      .sort(
+        (a, b) => order.indexOf(b.seen) - order.indexOf(a.seen) || order.indexOf(a.allowed) - order.indexOf(b.allowed),
+      )
+      .slice(0, 1)
   })
 }
 

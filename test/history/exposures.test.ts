@@ -332,8 +332,8 @@ describe('exposures', () => {
 describe('exposures of generated histories', () => {
   const authorities: readonly Authority[] = [subjectOnly, rule2011, werknl.authorities.practice2011]
 
-  it('NAV-14 INV-10 leave out nothing that looking at every instant finds, under policies that change', () => {
-    const seen = { looked: 0, intervals: 0, organisations: 0, closed: 0, partial: 0, judged: 0 }
+  it('NAV-14 INV-10 are exactly those that looking at every instant finds, where no fact is unknown, under policies that change', () => {
+    const seen = { intervals: 0, organisations: 0, closed: 0, partial: 0, judged: 0 }
     fc.assert(
       fc.property(choices, (choice) => {
         const history = someHistory(choice, { authority: choice.pick(authorities), most: 24 })
@@ -346,13 +346,7 @@ describe('exposures of generated histories', () => {
           ...(choice.chance(40) ? { window: someWindow(choice) } : {}),
         }
         const found = [...exposures(under, [history], options)]
-        for (const each of exposuresByLooking(under, history, options, endOf(history))) {
-          const at = ({ from, to = Number.POSITIVE_INFINITY }: Exposure) => from <= each.from && each.from < to
-          const like = found.filter((one) => at(one) && sameSight(one, each))
-          const categories = new Set(like.flatMap((one) => one.categories.map(({ category }) => category)))
-          expect(each.categories.filter(({ category }) => !categories.has(category))).toEqual([])
-          seen.looked++
-        }
+        expect(sorted(found)).toEqual(sorted(exposuresByLooking(under, history, options, endOf(history))))
         seen.intervals += found.length
         seen.organisations += found.filter(({ viewer }) => viewer.organisation !== undefined).length
         seen.closed += found.filter(({ to }) => to !== undefined).length
@@ -363,7 +357,6 @@ describe('exposures of generated histories', () => {
       }),
       { numRuns: 30 },
     )
-    expect(seen.looked).toBeGreaterThan(20)
     expect(seen.intervals).toBeGreaterThan(30)
     expect(seen.organisations).toBeGreaterThan(12)
     expect(seen.closed).toBeGreaterThan(15)
@@ -391,6 +384,8 @@ describe('exposures of generated histories', () => {
     expect(found).toBeGreaterThan(10)
   })
 })
+
+const sorted = (found: readonly Exposure[]) => found.map((each) => JSON.stringify(each)).sort()
 
 const sameSight = (a: Exposure, b: Exposure) =>
   JSON.stringify([a.subject, a.record, a.viewer]) === JSON.stringify([b.subject, b.record, b.viewer])

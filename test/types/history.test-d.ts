@@ -15,6 +15,7 @@ import {
   type States,
   type SubjectState,
   subjectState,
+  type ViewerClass,
 } from 'need-to-know/history'
 import { profiles, recruitment } from 'need-to-know/recruitment'
 import { describe, expectTypeOf, it } from 'vitest'
@@ -65,6 +66,18 @@ describe('facts of a history', () => {
     // @ts-expect-error [ts2322] - consent is given or not
     const some: HistoryFacts = { 'consent.newsletter': 'perhaps' }
     return [own, none, some]
+  })
+})
+
+describe('a class of viewers', () => {
+  it('assumes facts of the vocabulary, at their values', () => {
+    const employer = { role: 'employer', purpose: 'recruitment' } as const
+    const good: ViewerClass<Recruitment> = { ...employer, facts: { 'cv.form': 'anonymous' } }
+    // @ts-expect-error [ts2353] - there is no such fact
+    const none: ViewerClass<Recruitment> = { ...employer, facts: { 'cv.colour': 'red' } }
+    // @ts-expect-error [ts2322] - a CV has no such form
+    const other: ViewerClass<Recruitment> = { ...employer, facts: { 'cv.form': 'red' } }
+    return [good, none, other]
   })
 })
 

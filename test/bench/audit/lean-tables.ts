@@ -19,6 +19,9 @@ const tables = [
   `CREATE VIEW audit_contact AS
   SELECT index, at, ''::text AS means, ''::text AS subject, NULL::jsonb AS need, ''::text AS role, ''::text AS organisation,
     ''::text AS purpose FROM lean_receipt WHERE false`,
+  `CREATE VIEW audit_kept_back AS
+  SELECT ''::text AS subject, ''::text AS role, ''::text AS organisation, ''::text AS law, 0::double precision AS until,
+    0::double precision AS at FROM lean_receipt WHERE false`,
 ]
 
 /** Makes the tables, and fills all but the one of the receipts. */
