@@ -94,7 +94,7 @@ describe('diff', () => {
     }
     expect([...verdicts.keys()].sort()).toEqual(['equal', 'mixed', 'narrower', 'wider'])
     expect(Math.min(...verdicts.values())).toBeGreaterThan(isFresh ? 3 : 1)
-    expect([places > 500, cases > 30]).toEqual([true, true])
+    expect([places > (isFresh ? 500 : 300), cases > 30]).toEqual([true, true])
   })
 })
 

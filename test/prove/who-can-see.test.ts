@@ -48,13 +48,19 @@ platform.recruiter, employer, agency: cv
         and organisation.registered and relation.follows and not relation.blocked and consent.follow
         and informed.follow.fields
         and ((act is list or view) or (organisation.activeVacancy and candidate.matched))
-  identity.name, identity.photo, contact.email, contact.phone, workplace.name, qualification.role,
-    qualification.period, qualification.education, qualification.skill, qualification.language
+  identity.name, identity.photo, contact.email, contact.phone
+    full
+
+counsellor: cv
+  that it is there
+    full if
+        purpose is assistJobSeeker and viewer.assurance at least substantial and viewer.individual
+        and not subject.objected and case.own and informed.nav.counsellor
+  identity.name, contact.email, contact.phone, qualification.role, qualification.period,
+    qualification.education, qualification.skill, qualification.language, recordId
     full
   qualification.text
-    scrubbed
-  recordId
-    pseudonym`,
+    scrubbed`,
     )
     const deleted = whoCanSee(guard, seal('cv', { ...fullCv, presence: 'deleted' } as const), house, at)
     expect(deleted.rows.flatMap(({ roles }) => roles)).not.toContain('employer')

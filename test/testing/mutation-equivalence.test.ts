@@ -100,7 +100,7 @@ describe('equivalent mutants are those that disclose the same in every situation
   it('of generated policies, those mutants that turn on few facts', async () => {
     let equal = 0
     let other = 0
-    for (let seed = 0; seed < 150; seed++) {
+    for (let seed = 0; seed < 300; seed++) {
       const choice = choiceOfSeed(seed)
       const policy = somePolicy(choice, someVocabulary(choice))
       if (situations(policy).count > 100) continue
