@@ -7,7 +7,7 @@ import {
   recordOf,
   type ScopeToTell,
 } from 'need-to-know/audit'
-import { exact, type History } from 'need-to-know/history'
+import { atLeast, exact, type History, type Quantity, type Unit } from 'need-to-know/history'
 import { profiles, recruitment } from 'need-to-know/recruitment'
 import { situation } from './situations'
 import { taker } from './uwv-actors'
@@ -54,35 +54,34 @@ export function uwvScope(desk: UwvDesk, store: Store): UwvScope {
   const persons = uwvPersons(cvs + besides, seed)
   // Others did their work on that day. What does not say who looked may have been by this account.
   const records = desk.store.entries.map(recordOf).filter(isByTheTaker)
-  const parts = eachAlone
-    ? [{ scope: scopeOf(desk.employers, persons, records, store.verified) }]
-    : [...partsOf(desk.employers, persons, records, store.verified)]
-  const sum = (figure: (scope: BreachScope) => number) =>
-    parts.reduce((total, { scope, subjects }: Part) => total + (subjects?.length ?? 1) * figure(scope), 0)
+  const about = bySubject(records)
+  // A release that does not say whom it was about is one for all: told in each part, it would be counted in each.
+  const parts =
+    eachAlone || about.has(undefined)
+      ? [{ scope: scopeOf(desk.employers, persons, records, store.verified) }]
+      : [...partsOf(desk.employers, persons, about, store.verified)]
   return {
-    couldSee: sum(({ couldSee }) => couldSee.persons.count),
+    couldSee: total(parts, 'persons', ({ couldSee }) => couldSee.persons).count,
     affected: {
-      persons: exact(
-        sum(({ affected }) => affected.persons.count),
-        'persons',
-      ),
+      persons: total(parts, 'persons', ({ affected }) => affected.persons),
       subjects: { [Symbol.iterator]: () => allOf(parts) },
     },
-    records: exact(
-      sum(({ records }) => records.count),
-      'records',
-    ),
-    didSee: {
-      cases: exact(
-        sum(({ didSee }) => didSee.cases.count),
-        'cases',
-      ),
-    },
+    records: total(parts, 'records', ({ records }) => records),
+    didSee: { cases: total(parts, 'cases', ({ didSee }) => didSee.cases) },
+    notJudged: total(parts, 'cases', ({ notJudged }) => notJudged),
+    fromLog: parts.flatMap(({ scope }) => scope.fromLog),
     findings: parts.flatMap(({ scope }) => scope.findings),
     narrowed: parts.some(({ scope }) => scope.narrowed),
     ruledOut: parts.some(({ scope }) => scope.ruledOut),
-    protectedAddresses: sum(({ protectedAddress }) => protectedAddress.known.count),
+    protectedAddresses: total(parts, 'persons', ({ protectedAddress }) => protectedAddress.known).count,
   }
+}
+
+/** What all parts come to: exact only if each of them is. */
+function total<U extends Unit>(parts: readonly Part[], unit: U, figure: (scope: BreachScope) => Quantity<U>): Quantity<U> {
+  const figures = parts.map(({ scope, subjects }) => ({ ...figure(scope), times: subjects?.length ?? 1 }))
+  const count = figures.reduce((sum, { count, times }) => sum + count * times, 0)
+  return figures.every(({ is }) => is === 'exact') ? exact(count, unit) : atLeast(count, unit)
 }
 
 function isByTheTaker(record: LogRecord): boolean {
@@ -103,11 +102,9 @@ function* allOf(parts: readonly Part[]): Generator<AffectedSubject> {
 function* partsOf(
   employers: History,
   persons: Iterable<UwvPerson>,
-  records: readonly LogRecord[],
+  about: ReadonlyMap<string | undefined, readonly LogRecord[]>,
   verified: boolean,
 ): Generator<Part> {
-  const about = bySubject(records)
-  const unnamed = about.get(undefined) ?? []
   const groups = new Map<string, { readonly one: UwvPerson; readonly subjects: string[] }>()
   for (const person of persons) {
     const { subject, cv } = person
@@ -122,8 +119,7 @@ function* partsOf(
     groups.set(key, group)
   }
   for (const { one, subjects } of groups.values()) {
-    const own = [...(about.get(one.subject) ?? []), ...unnamed]
-    yield { scope: scopeOf(employers, [one], own, verified), subjects }
+    yield { scope: scopeOf(employers, [one], about.get(one.subject) ?? [], verified), subjects }
   }
 }
 
