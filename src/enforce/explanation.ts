@@ -6,6 +6,7 @@ import { describeBasis } from './describe-basis'
 import type { Judgement } from './judgement'
 import { FULL, levelCode } from './level-code'
 import type { DisclosureGround, Refusal } from './receipt'
+import { type Reading, unreadAccount } from './unread-account'
 
 /** One fact whose value would have to be another. */
 export interface FactChange {
@@ -40,17 +41,6 @@ export interface Explanation {
 const outsideClosed = 'There is nothing here for you to see.'
 const outsideOpen = 'You see what is open to you for this purpose.'
 
-/** What reading the record itself found. */
-export interface Reading {
-  readonly refusal: Refusal | undefined
-  /** The open parts that cannot be read, by schema path. */
-  readonly unread: readonly string[]
-  /** Whether the record is sealed, as another kind or by another copy of the library. */
-  readonly isSealed: boolean
-  /** The facts, and `id` and `subject`, whose readers give a promise. */
-  readonly promised: readonly string[]
-}
-
 /** Explains a decision in one situation. */
 export function explain(judgement: Judgement, reading: Reading = unasked(judgement)): Explanation {
   const searches = new Map<string, Search>()
@@ -64,7 +54,7 @@ export function explain(judgement: Judgement, reading: Reading = unasked(judgeme
   })
   const inside = [
     ...unknownNames(judgement),
-    ...unreadParts(reading),
+    ...unreadAccount(reading),
     ...entries.filter(([, { reason }]) => reason !== 'not-there').map(describeCategory),
   ]
   return Object.freeze({
@@ -88,15 +78,6 @@ function unknownNames({ standing: { values } }: Judgement): readonly string[] {
   return Object.entries(unknown)
     .filter(([, value]) => value === 0)
     .map(([name]) => `the request names no ${name} that the vocabulary has`)
-}
-
-/** What the host gave and the guard could not read. */
-function unreadParts({ refusal, unread, isSealed, promised }: Reading): readonly string[] {
-  const paths = unread.map((path) => path || 'the record itself').join(', ')
-  const readers = promised.map((name) => `the reader of ${name} gives a promise: let it give the value`)
-  if (isSealed) return [...readers, 'the record is sealed, as another kind or by another copy of the library']
-  if (unread.length === 0) return readers
-  return [...readers, `${refusal === 'unreadable' ? 'the record cannot be read' : 'cannot be read'}: ${paths}`]
 }
 
 type Search = Pick<CategoryExplanation, 'missing' | 'wouldChange'>

@@ -148,6 +148,28 @@ describe('TERMS-008 TERMS-024 a text that repeats what is withheld of its record
     expect(labelIn({ jobs: [{ employer: [value] }] })).toBe(shown)
   })
 
+  it('whatever type the value has, and where the label is a text or something else', () => {
+    const labelOf = (employer: z.ZodType, value: unknown, label: unknown) => {
+      const schema = z.object({ employer, label: z.union([z.number(), text]) })
+      const record = cv({ schema, classify: { employer: 'employer', label: 'label' } })
+      return (viewOf(record, { employer: value, label }) as { label: unknown }).label
+    }
+    expect(labelOf(z.bigint(), 20304050n, 'Ring 20 30 40 50')).toBe('Ring ***')
+    expect(labelOf(z.date(), new Date('1984-03-05'), 'Born 1984-03-05')).toBe('Born ***')
+    expect(labelOf(z.union([z.number(), z.array(text)]), ['Netto'], 'Chef, Netto')).toBe('Chef, ***')
+    expect(labelOf(z.union([z.array(text), z.object({ of: text })]), { of: 'Netto' }, 'Chef, Netto')).toBe('Chef, ***')
+    expect(labelOf(z.tuple([text, text]), 'Netto', 'Chef, Netto')).toBe('Chef, ***')
+    expect(labelOf(text, 'Netto', 20304050)).toBe(20304050)
+  })
+
+  it('by the parts of a name that is a key', () => {
+    const schema = z.object({ label: text, known: z.record(text, text) })
+    const record = cv({ schema, classify: { label: 'label', known: entries('name', 'employer') } })
+    expect(viewOf(record, { label: 'Holm Consulting', known: { 'Asta Holm': 'x' } })).toEqual({
+      label: '*** Consulting',
+    })
+  })
+
   it('in the records nested in it, and by what is withheld of those', () => {
     const guard = openGuard(
       cv({

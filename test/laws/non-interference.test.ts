@@ -3,6 +3,7 @@ import type { Disclosure } from 'need-to-know'
 import { describe, expect, it } from 'vitest'
 import { request as employer } from '../enforce/open-record'
 import { choices } from './arbitraries/choice'
+import { isFresh } from './arbitraries/depth'
 import { outerScene } from './arbitraries/expected-view'
 import { numberedCanaries } from './arbitraries/field-value'
 import { guardAt, type NameOf, someLevels, someTelling, someValues } from './arbitraries/renamed-records'
@@ -63,6 +64,7 @@ describe('law 5: records that differ only in withheld data cannot be told apart'
 
   it('INV-05 where a shown text repeats a withheld value, the two have it replaced everywhere at once', () => {
     let [masked, renamed, changed] = [0, 0, 0]
+    const numRuns = isFresh ? 600 : 80
     fc.assert(
       fc.property(choices, (choice) => {
         const levels = someLevels(choice)
@@ -75,27 +77,30 @@ describe('law 5: records that differ only in withheld data cannot be told apart'
           return JSON.stringify([
             guard.view('cv', record, employer),
             guard.disclose('cv', record, employer),
-            [...guard.discloseAll('cv', [record, record], employer, () => ({}))],
+            [...guard.discloseAll('cv', [record], employer, () => ({}))],
             guard.explain('cv', employer, {}, record).outside,
             saidBy(wrong),
           ])
         }
-        const asItIs = bytes(({ value }) => value)
         const isOpen = (category: string) => levels[category as keyof typeof levels] === 'full'
+        // Where all is open there is nothing to rename, and the two are one record.
+        if (values.every(({ category }) => isOpen(category))) return
+        renamed++
+        const asItIs = bytes(({ value }) => value)
         expect(bytes((each) => (isOpen(each.category) ? each.value : each.renamed))).toBe(asItIs)
-        const odd = choice.pick<unknown>(['', 'Kvik', 17, null, { legal: 'Kvik' }, ['Kvik']])
+        if (asItIs.includes('***')) masked++
         const isFree: (each: (typeof values)[number]) => boolean = ({ category, isRepeated }) =>
           !isRepeated && levels[category as keyof typeof levels] === 'withheld'
+        if (!values.some(isFree)) return
+        changed++
+        const odd = choice.pick<unknown>(['', 'Kvik', 17, null, { legal: 'Kvik' }, ['Kvik']])
         expect(bytes((each) => (isFree(each) ? odd : each.value))).toBe(asItIs)
-        if (asItIs.includes('***')) masked++
-        if (values.some(({ category }) => !isOpen(category))) renamed++
-        if (values.some(isFree)) changed++
       }),
-      { numRuns: 300 },
+      { numRuns },
     )
-    expect(masked).toBeGreaterThan(90)
-    expect(renamed).toBeGreaterThan(90)
-    expect(changed).toBeGreaterThan(30)
+    expect(masked).toBeGreaterThan(numRuns * 0.5)
+    expect(renamed).toBeGreaterThan(numRuns * 0.5)
+    expect(changed).toBeGreaterThan(numRuns * 0.2)
   })
 
   it('the outside explanation is one of two sentences, and depends on existence alone', () => {

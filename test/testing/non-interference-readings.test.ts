@@ -1,4 +1,4 @@
-import { compile, type DisclosureRequest } from 'need-to-know'
+import { compile, type DisclosureRequest, seal } from 'need-to-know'
 import { profiles, recruitment } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -6,7 +6,8 @@ import { bytesOf } from '../../src/testing/interference/bytes'
 import { InterferenceError } from '../../src/testing/interference/interference-error'
 import { nonInterference } from '../../src/testing/interference/non-interference'
 import type { NonInterferenceOptions } from '../../src/testing/interference/non-interference-options'
-import { openGuard } from '../enforce/open-record'
+import { isAccount } from '../../src/testing/interference/viewer-parts'
+import { openGuard, request as openRequest } from '../enforce/open-record'
 import { faulty } from './faulty-guard'
 
 const guard = compile(profiles.strict, { records: recruitment.records })
@@ -310,6 +311,53 @@ describe('the other outputs', () => {
         return real(...given)
       }
     expect(caught(faulty(small, { view })).details?.shown).toBe('sealed')
+  })
+
+  const explained = (add: (inside: string, record: unknown) => string) =>
+    faulty(small, {
+      explain:
+        (real) =>
+        (...given) => {
+          const explanation = real(...given) as { inside: string }
+          return { ...explanation, inside: add(explanation.inside, given[3]) }
+        },
+    })
+  const tellings: readonly (readonly [string, (inside: string, record: unknown) => string])[] = [
+    ['a line more', (inside, record) => (hasPhoto(record) ? `${inside}\nphoto: there` : inside)],
+    ['a line that is another', (inside, record) => (hasPhoto(record) ? inside.replace('withheld', 'kept') : inside)],
+    [
+      'the order of its lines',
+      (inside, record) => (hasPhoto(record) ? inside.split('\n').reverse().join('\n') : inside),
+    ],
+    [
+      'a word before the account',
+      (inside, record) => (hasPhoto(record) ? `photo cannot be read: /photo\n${inside}` : inside),
+    ],
+  ]
+  it.each(tellings)('INV-05 the inside of an explanation, that tells by %s', (_, add) => {
+    expect(caught(explained(add)).details).toMatchObject({ shown: 'explanation', fields: [{ path: '/photo' }] })
+  })
+
+  it('not the account of what is open and could not be read, which is for the house', () => {
+    const later = openGuard({
+      schema: z.object({ name: z.string(), photo: z.string().optional() }),
+      classify: { name: 'name', photo: 'photo' },
+      categories: { name: {}, photo: {} },
+      levels: { photo: 'withheld' },
+      definition: { id: async (record: unknown) => String(photoOf(record)) } as never,
+    })
+    const explanation = (record: unknown) => later.explain('cv', openRequest, {}, record as never)
+    const of = { none: explanation({}), part: explanation({ name: 17 }), sealed: explanation(seal('note', {})) }
+    expect(of.part.inside).toContain('cannot be read: /name')
+    expect(of.part.inside).toContain('the reader of id gives a promise')
+    expect(of.sealed.inside).toContain('the record is sealed')
+    expect(explanation(new Map()).inside).toContain('the record cannot be read: the record itself')
+    for (const each of [of.part, of.sealed, explanation(new Map())]) {
+      expect(each.inside).not.toBe(of.none.inside)
+      expect(bytesOf(each, isAccount)).toBe(bytesOf(of.none, isAccount))
+    }
+    expect(bytesOf({ ...of.none, inside: 17 }, isAccount)).not.toBe(bytesOf(of.none, isAccount))
+    expect(nonInterference(small, 'cv', { ...asEmployer, runs: 200, seed: 7 }).differing).toBeGreaterThan(50)
   })
 
   it('INV-05 levels that change with the record seen last', () => {

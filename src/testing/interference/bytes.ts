@@ -1,8 +1,10 @@
 import { attempt } from '../../enforce/attempt'
 import { UsageError } from '../../vocabulary'
 
-/** Whether a property is left out, by its owner and its key. */
-export type LeftOut = (owner: object, key: PropertyKey) => boolean
+/** What of a property is left out, by its owner and its key: all of it, nothing, or what is not in the value that is read in
+ * its place.
+ */
+export type LeftOut = (owner: object, key: PropertyKey) => boolean | ((value: unknown) => unknown)
 
 /** More parts than this are not read; nor is what nests deeper, or what goes on when it is iterated. */
 const mostParts = 2_000_000
@@ -76,15 +78,17 @@ class Writer {
     const isPlain = keys.length === Object.keys(value).length
     let text = ''
     for (const key of keys) {
-      if (this.isLeftOut?.(value, key) === true || (key === 'stack' && isError(value))) continue
-      text += this.#member(value, key, isPlain || Object.prototype.propertyIsEnumerable.call(value, key))
+      const leftOut = this.isLeftOut?.(value, key) ?? false
+      if (leftOut === true || (key === 'stack' && isError(value))) continue
+      const isEnumerable = isPlain || Object.prototype.propertyIsEnumerable.call(value, key)
+      text += this.#member(value, key, isEnumerable, leftOut === false ? undefined : leftOut)
     }
     return text
   }
 
-  #member(value: object, key: PropertyKey, isEnumerable: boolean): string {
+  #member(value: object, key: PropertyKey, isEnumerable: boolean, rest = (whole: unknown) => whole): string {
     const name = typeof key === 'symbol' ? symbolText(key) : JSON.stringify(key)
-    const member = answerOf(value, key, value)
+    const member = rest(answerOf(value, key, value))
     // A function that cannot be enumerated is a method of a value made without a class: what it prints is asked for.
     if (!isEnumerable && typeof member === 'function') return `~${name}:method,${this.#spoken(value, key, member)}`
     return `${isEnumerable ? '' : '~'}${name}:${member instanceof Thrown ? this.#thrown(member) : this.write(member)},`

@@ -44,6 +44,9 @@ import {
  * another value of the same form. A record that is withheld as a whole looks like none: view, obligations, what an
  * explanation says to the viewer. What is withheld is what the compiled policy says, not the guard's decision, where that
  * says more; and nothing that is handed to the guard is changed. The same options give the same cases.
+ *
+ * The account of what is open and cannot be read is not compared: `unread`, `refusal`, and the lines on it in an explanation's
+ * `inside`. It is for the house, and tells a value that does not fit its schema from none.
  * @throws InterferenceError `interference` when something told; `vacuous` when the cases disclosed nothing, withheld nothing
  * or never differed, when one of `categories` was not put to the test, an output of `observe` threw the same error each time,
  * or the case at `path` does not tell any more: they could not have told

@@ -94,7 +94,7 @@ export function someValues(choice: Choice): readonly NamedValue[] {
     const category = choice.pick(i === 0 ? identifying : (['name', 'employer'] as const))
     const initials = choice.times(1, 3, () => choice.below(20))
     const words = (of: string) =>
-      initials.map((k, n) => `${letters[k] ?? 'B'}${letters[i]?.toLowerCase() ?? 'q'}${of}r${'aiu'[n] ?? 'y'}ler`)
+      initials.map((k, n) => `${letters[k] ?? 'B'}${letters[i]?.toLowerCase() ?? 'q'}${of}r${'åiø'[n] ?? 'y'}ler`)
     const isFree = category !== 'name' && choice.chance(50)
     const value = spelt(category, words('vo'))
     return {
@@ -155,4 +155,5 @@ const ways: readonly ((value: string) => string)[] = [
   (value) => value.replaceAll(' ', '-'),
   (value) => value.replaceAll(' ', ''),
   (value) => `Vagt, ${value.normalize('NFD')}, 2010`,
+  (value) => `Vagt, ${value.replaceAll('å', 'aa').replaceAll('ø', 'o')}`,
 ]
