@@ -22,7 +22,7 @@ export class AllowanceReference {
     const { viewer, at = Number.NaN, need } = receipt
     if (isOwn(receipt)) return { verdict: 'within', refusal: undefined }
     if (this.isBlocked(viewer.id)) return { verdict: 'abuse', refusal: 'blocked' }
-    if (weightOf(allowance, receipt) === 0 || allowance.exempt.includes(viewer.role ?? '')) {
+    if (weightOf(allowance, receipt) === 0 || isExempt(allowance, receipt)) {
       return { verdict: 'within', refusal: undefined }
     }
     const shown = this.shown().filter((each) => isWithin(each, at, allowance))
@@ -107,7 +107,7 @@ export class AllowanceReference {
         receipt.refusal === undefined &&
         weightOf(this.allowance, receipt) > 0 &&
         !isOwn(receipt) &&
-        !this.allowance.exempt.includes(receipt.viewer.role ?? ''),
+        !isExempt(this.allowance, receipt),
     )
   }
 
@@ -138,6 +138,13 @@ function isWithin({ at = Number.NaN }: Asked, now: number, { window }: WeightedA
 function isOwn(asked: Asked): boolean {
   if (asked.viewer.role !== 'subject') return false
   return asked.kind === 'turnedAway' || asked.viewer.id === asked.record.subject
+}
+
+/** A role that is not limited, or a record of a kind that is not. Unseen, a record is of any kind. */
+function isExempt({ exempt, exemptKinds }: WeightedAllowance, asked: Asked): boolean {
+  return (
+    exempt.includes(asked.viewer.role ?? '') || (asked.kind !== 'turnedAway' && exemptKinds.includes(asked.record.kind))
+  )
 }
 
 function capped({ base, most = Number.POSITIVE_INFINITY }: Limit | VacancyLimit, more: number): number {

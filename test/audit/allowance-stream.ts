@@ -33,6 +33,7 @@ export const tight: WeightedAllowance = defineAllowance(
     mostPositions: 2,
     abuse: 2,
     exempt: ['support'],
+    exemptKinds: ['message'],
     weights: [
       { categories: ['identity', 'contact'], weight: 2.5 },
       { categories: ['contact.email'], weight: 3 },
@@ -55,6 +56,7 @@ const ask = fc.record({
   organisation: fc.constantFrom('o1', 'o2'),
   role: fc.constantFrom('employer', 'employer', 'employer', 'subject', 'support'),
   subject: fc.constantFrom(undefined, ...Array.from({ length: 12 }, (_, i) => `s${i}`)),
+  kind: fc.constantFrom('cv', 'cv', 'cv', 'cv', 'message', 'jobAd'),
   record: fc.constantFrom('r1', 'r2'),
   act: fc.constantFrom('list', 'view', 'view', 'download'),
   vacancy: fc.constantFrom(undefined, ...vacancies, ...vacancies),

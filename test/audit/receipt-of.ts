@@ -15,6 +15,7 @@ export interface ReceiptParts {
   readonly organisation?: string | undefined
   readonly assurance?: string
   readonly subject?: string | undefined
+  readonly kind?: string
   readonly record?: string | undefined
   readonly act?: Receipt['act']
   readonly vacancy?: string | undefined
@@ -35,7 +36,14 @@ export function receiptOf(parts: ReceiptParts = {}): Receipt {
     at: start,
     ...parts,
   }
-  const { role = 'employer', assurance = 'substantial', act = 'view', purpose = 'recruitment', vacancy } = parts
+  const {
+    kind = 'cv',
+    role = 'employer',
+    assurance = 'substantial',
+    act = 'view',
+    purpose = 'recruitment',
+    vacancy,
+  } = parts
   const { refusal, shows = refusal === undefined ? 'light' : 'nothing' } = parts
   const categories = { nothing: [], existence: ['existence', 'recordId'], light, heavy }[shows]
   return {
@@ -45,9 +53,9 @@ export function receiptOf(parts: ReceiptParts = {}): Receipt {
     act,
     need: vacancy === undefined ? parts.need : { kind: 'vacancy', id: vacancy },
     at,
-    record: { kind: 'cv', id: record, subject },
+    record: { kind, id: record, subject },
     policy: { name: 'p', version: '1', hash: '0' },
-    disclosed: categories.map((category) => ({ record: 'cv', category, level: 'full', grounds: [] })),
+    disclosed: categories.map((category) => ({ record: kind, category, level: 'full', grounds: [] })),
     evidence: undefined,
     refusal,
     obligations: [],
