@@ -48,10 +48,21 @@ function sharedTwice<T extends object>(bottom: T, around: (inner: T) => T): T {
 }
 
 describe('what is hidden is walked once, and takes nothing from what is shown', () => {
-  it('100,001 notes that are hidden leave the title, masked by the last of them', () => {
-    const notes = Array.from({ length: 100_001 }, (_, i) => ({ employer: `Fjord Freight ${i}` }))
-    const title = 'Dispatcher, Fjord Freight 0, then Fjord Freight 100000'
-    expect(view({ title, notes })).toEqual({ title: 'Dispatcher, ***, then ***' })
+  it('100,001 parts that are hidden, more than are ever shown, leave the title, masked by the last of them', () => {
+    const inner = Array.from({ length: 100_001 }, (_, i) => ({ employer: i < 100_000 ? 'Coop' : 'Fjord Freight' }))
+    const record = { title: 'Dispatcher, Coop, then Fjord Freight', tree: { employer: 'Netto', inner } }
+    expect(viewOf({ ...tree, levels }, record)).toEqual({ title: 'Dispatcher, ***, then ***' })
+  })
+
+  it('notes are read as often each, however many there are, and each masks the title', () => {
+    const readsOf = (count: number) => {
+      const reads = new CountedReads()
+      const notes = Array.from({ length: count }, (_, i) => reads.of({ employer: `Fjord Freight ${i}` }))
+      const title = `Dispatcher, Fjord Freight 0, then Fjord Freight ${count - 1}`
+      expect(view({ title, notes })).toEqual({ title: 'Dispatcher, ***, then ***' })
+      return reads.reads
+    }
+    expect(readsOf(1000)).toBe(100 * readsOf(10))
   })
 
   it('40 levels of notes, each shared twice, are read once each', () => {
