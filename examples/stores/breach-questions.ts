@@ -175,6 +175,8 @@ export async function loadBreach(client: SqlClient, { log, ...source }: SqlBreac
 /** Who did, and whom the log does not rule out. Requires `loadBreach`. */
 export async function askBreach(client: SqlClient, { timeline, window }: SqlBreachInput): Promise<BreachInSql> {
   const rows = async (text: string, ...params: unknown[]) => (await client.query(text, params)).rows as readonly Row[]
+  // Asked before, perhaps, of a log that has grown since.
+  await rows('TRUNCATE breach_match, breach_sight')
   await rows(matches)
   await rows('ANALYZE breach_match')
   await rows(sights)

@@ -20,8 +20,10 @@ const others: readonly ViewerClass[] = [
   { ...employer, purpose: 'approach', facts: { 'approach.linked': true } },
 ]
 
-/** A breach of the rules that were in force, with a log that mostly tells what was exposed, and much besides. */
-export function someBreach(choice: Choice): BreachScopeInput {
+/** A breach of the rules that were in force, with a log that mostly tells what was exposed, and much besides. Its entries are
+ * from `least` to `most`.
+ */
+export function someBreach(choice: Choice, [least, most]: readonly [number, number] = [0, 8]): BreachScopeInput {
   const timeline: Timeline<Policy> = always(choice.pick(policies))
   const source = {
     timeline,
@@ -33,7 +35,7 @@ export function someBreach(choice: Choice): BreachScopeInput {
   const { histories, ...options } = source
   const { timeline: under, ...rest } = options
   const found = [...exposures(under, histories, rest)]
-  const entries = choice.times(0, 8, () => someEntry(choice, found))
+  const entries = choice.times(least, most, () => someEntry(choice, found))
   return { ...source, log: { entries, ...(choice.chance(90) ? { complete: someCoverage(choice) } : {}) } }
 }
 
@@ -54,7 +56,7 @@ function someCoverage(choice: Choice): readonly CompleteStretch[] {
 }
 
 /** An access: mostly to something that was exposed, sometimes next to it. */
-export function someEntry(choice: Choice, found: readonly Exposure[]): LogRecord {
+function someEntry(choice: Choice, found: readonly Exposure[]): LogRecord {
   const exposure = found.length > 0 && choice.chance(70) ? choice.pick(found) : undefined
   const { subject, record, viewer, from, categories } = exposure ?? elsewhere(choice)
   const organisation = viewer.organisation ?? choice.pick([...organisations, 'somebody else', undefined])

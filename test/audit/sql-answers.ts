@@ -3,12 +3,18 @@ import type { BreachInSql, PersonsBy, SqlBreachInput } from '../../examples/stor
 import { type Access, readAccess, seenItems } from '../../src/audit/access/access'
 
 /** What the database is to find, the slow way: every release of a log held against every row of what could be seen. */
-export function withinReach(input: SqlBreachInput): (log: Iterable<LogRecord>, poor: number) => BreachInSql {
+export function withinReach(
+  input: SqlBreachInput,
+  rows: readonly ExposureRow[] = rowsOf(input),
+): (log: Iterable<LogRecord>, poor: number) => BreachInSql {
   const { log: kept, ...source } = input
-  const rows = [...exposureRows(source)]
   // A log without an entry leaves those whom it is not known to cover.
   const { subjects } = breachScope({ ...source, log: { ...kept, entries: [] } }).affected
   return (log, poor) => found(meetings(input, rows, log), poor > 0 ? rows : subjects, poor)
+}
+
+function rowsOf({ log: _, ...source }: SqlBreachInput): readonly ExposureRow[] {
+  return [...exposureRows(source)]
 }
 
 type Named = readonly { readonly subject: string }[]
@@ -39,9 +45,12 @@ function found(seen: readonly Meeting[], open: Named, poor: number): BreachInSql
 }
 
 /** The releases that fell within what could be seen. */
-export function releasesWithin(input: SqlBreachInput, log: readonly LogRecord[]): readonly LogRecord[] {
-  const { log: _, ...source } = input
-  const met = new Set(meetings(input, [...exposureRows(source)], log).map(({ index }) => index))
+export function releasesWithin(
+  input: SqlBreachInput,
+  rows: readonly ExposureRow[],
+  log: readonly LogRecord[],
+): readonly LogRecord[] {
+  const met = new Set(meetings(input, rows, log).map(({ index }) => index))
   return log.filter((_, index) => met.has(index))
 }
 
