@@ -3,7 +3,7 @@ import { mask } from './mask'
 import { NumberMatcher } from './number-matcher'
 import { asWritten, eitherPattern, gapsOf, genitives, type Pattern, repeats, type Words } from './pattern'
 import { type Span, withSpansMasked } from './span'
-import { spellingsOf } from './spellings'
+import { type Spelling, spellingsOf } from './spellings'
 
 /** Finds the withheld values of one record in the texts that are shown of it, and puts the mask in their places.
  *
@@ -11,8 +11,11 @@ import { spellingsOf } from './spellings'
  * only as a word by itself. The word that it is found in is masked whole: a part of it would tell the rest.
  *
  * What a text costs depends on its length and on how many lengths the values have, and not on how many values there are.
+ * A spelling of a value is compiled when a text holds its first letters: most never are.
  */
 export class Masker {
+  /** Spellings that no text has called for yet, by their first letters. */
+  readonly #waiting = new Map<number, Spelling[]>()
   readonly #patterns = new Map<string, Pattern>()
   /** How long the patterns are that begin with a pair of letters: most texts hold no such pair. */
   readonly #lengths = new Map<number, Set<number>>()
@@ -21,7 +24,7 @@ export class Masker {
   /** Adds a withheld value; `isName` for a person's name, of which each part counts. */
   add(value: string, isName: boolean): void {
     this.#numbers.add(value)
-    for (const { text, isWord } of spellingsOf(value, isName)) this.#addSpelling(text, isWord)
+    for (const spelling of spellingsOf(value, isName)) this.#expect(spelling)
   }
 
   /** The text with the values that it repeats masked; the text itself where it repeats none. */
@@ -30,10 +33,31 @@ export class Masker {
     return spans.length === 0 ? text : withSpansMasked(text, spans, mask)
   }
 
-  #addSpelling(text: string, isWord: boolean): void {
+  /** Every form of a spelling begins as its first word does: with three letters, or two. A word of one letter begins none. */
+  #expect(spelling: Spelling): void {
+    const { letters, words } = beginning(spelling.text)
+    if (letters.length < 2) return
+    if (words[1] !== 0) return this.#compile(spelling)
+    const start = words[2] === 0 ? tripleAt(letters, 0) : pairAt(letters, 0)
+    const alike = this.#waiting.get(start)
+    if (alike === undefined) this.#waiting.set(start, [spelling])
+    else alike.push(spelling)
+  }
+
+  /** Compiles what may begin at this place of a text. */
+  #meet(letters: string, at: number): void {
+    for (const start of [pairAt(letters, at), tripleAt(letters, at)]) {
+      const called = this.#waiting.get(start)
+      if (called === undefined) continue
+      this.#waiting.delete(start)
+      for (const spelling of called) this.#compile(spelling)
+    }
+  }
+
+  #compile({ text, isWord }: Spelling): void {
     const folded = fold(text)
     const { letters, words } = folded
-    if (letters.length < 2 || !/\p{L}/u.test(letters)) return
+    if (!/\p{L}/u.test(letters)) return
     const written = new Set(letters.length === 2 ? [asWritten(text)] : [])
     this.#addPattern({ letters, gaps: gapsOf(folded) }, isWord, written)
     if (words.at(-1) === 0) {
@@ -56,7 +80,7 @@ export class Masker {
   }
 
   #find(text: string): readonly Span[] {
-    if (this.#patterns.size === 0) return []
+    if (this.#patterns.size === 0 && this.#waiting.size === 0) return []
     const folded = fold(text)
     const runs = this.#findIn(text, folded)
     const joined = folded.words.at(-1) === 0 ? undefined : fold(text, true)
@@ -70,6 +94,7 @@ export class Masker {
     const { letters, from } = folded
     const runs: Run[] = []
     for (let at = 0; at + 1 < letters.length; at++) {
+      this.#meet(letters, at)
       for (const length of this.#lengths.get(pairAt(letters, at)) ?? []) {
         const end = at + length
         const pattern = end > letters.length ? undefined : this.#patterns.get(letters.slice(at, end))
@@ -89,8 +114,19 @@ interface Run {
   readonly last: number
 }
 
+/** The first letters of a text: of a long one, no more than it takes to know three. */
+function beginning(text: string): Folded {
+  const begun = fold(text.slice(0, 8))
+  return begun.letters.length < 3 ? fold(text) : begun
+}
+
 function pairAt(letters: string, at: number): number {
   return letters.charCodeAt(at) * 0x10000 + letters.charCodeAt(at + 1)
+}
+
+/** NaN, which is the start of no spelling, where the letters end before. */
+function tripleAt(letters: string, at: number): number {
+  return pairAt(letters, at) * 0x10000 + letters.charCodeAt(at + 2)
 }
 
 /** Widens letters to the words that they are in. */

@@ -47,6 +47,7 @@ function letterCount(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0
 }
 
+const twoLetters = /\p{L}\P{L}*\p{L}/u
 const legalForm =
   /(?<![\s,])[\s,]+(?:a\/s|i\/s|k\/s|p\/s|s\/i|aps|ivs|as|asa|ans|da|ab|hb|kb|b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|gmbh|ag|ltd\.?|limited|llc|llp|inc\.?|plc|oy|oyj|s\.?a\.?|corp\.?)$/iu
 const scheme = /^https?:\/\/(?:www\.)?/iu
@@ -61,7 +62,7 @@ function withoutFrame(value: string): string {
     .replace(legalForm, '')
     .replace(postcode, '')
     .replace(district, '')
-  return letterCount(bare) < 2 ? text : bare
+  return twoLetters.test(bare) ? bare : text
 }
 
 function localPart(value: string): string | undefined {
