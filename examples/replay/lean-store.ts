@@ -4,12 +4,14 @@ import { type LogEntry, type LogStore, noHash } from 'need-to-know/audit'
 export function leanStore(): LogStore & { readonly entries: readonly LogEntry[] } {
   const entries: LogEntry[] = []
   const shared = new Map<string, object>()
+  const kept = new WeakSet<object>()
   const share = <T>(part: T): T => {
-    if (typeof part !== 'object' || part === null) return part
+    if (typeof part !== 'object' || part === null || kept.has(part)) return part
     const key = JSON.stringify(part)
-    const known = shared.get(key)
-    if (known === undefined) shared.set(key, part)
-    return (known ?? part) as T
+    const known = shared.get(key) ?? part
+    shared.set(key, known)
+    kept.add(known)
+    return known as T
   }
   const lean = (entry: LogEntry): LogEntry => {
     const parts = Object.entries(entry.body).map(([key, part]) => [key, share(part)] as const)
