@@ -6,6 +6,7 @@ import { categoriesOf, levelsOf } from '../../src/vocabulary'
 import { meaning } from '../differential/compare'
 import { plainRecords } from '../differential/plain-records'
 import { type Choice, choiceOfSeed } from '../laws/arbitraries/choice'
+import { runs } from '../laws/arbitraries/depth'
 import { somePolicy } from '../laws/arbitraries/policy'
 import { everySituation, type HostFacts, hostDomains } from '../laws/arbitraries/situation'
 import { categories, randomPolicy } from './random-policy'
@@ -125,7 +126,7 @@ describe('guard.most, of categories that are decided rule by rule', () => {
     const fixed = { 'viewer.role': 'r1', 'viewer.assurance': 'high', 'viewer.individual': true, act: 'view' }
     const words = policy.vocabulary
     let compared = 0
-    for (let i = 0; i < 6; i++) {
+    for (let i = 0; i < runs(6); i++) {
       const known = Object.fromEntries(
         facts.filter(() => random.chance(0.5)).map((name) => [name, random.chance(0.7)] as const),
       )
@@ -140,7 +141,7 @@ describe('guard.most, of categories that are decided rule by rule', () => {
         }
       }
     }
-    expect(compared).toBeGreaterThan(200)
+    expect(compared).toBeGreaterThan(runs(200))
     const untold = guard.most('record', asked, { 'informed.clause': false } as never)
     expect(new Set(Object.values(untold))).toEqual(new Set(['withheld']))
   })

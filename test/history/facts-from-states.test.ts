@@ -13,6 +13,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import { ledgerOf } from '../../src/history/history'
 import { choices } from '../laws/arbitraries/choice'
+import { runs } from '../laws/arbitraries/depth'
 import { organisations, subjects } from '../laws/arbitraries/history-event'
 import { someHistory } from '../laws/arbitraries/history-story'
 import { asking, coach, consent, grounds, happens, historyOf } from './story'
@@ -60,7 +61,7 @@ describe('facts from states', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
     for (const name of ['consent.sharing', 'informed.terms.cvDatabase', 'relation.follows', 'share.named']) {
       expect(seen).toContain(name)

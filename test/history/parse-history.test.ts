@@ -18,6 +18,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import { alarmKinds } from '../../src/history/alarm'
 import { choices } from '../laws/arbitraries/choice'
+import { runs } from '../laws/arbitraries/depth'
 import { subjects } from '../laws/arbitraries/history-event'
 import { historyFrom, someHistory, someStory } from '../laws/arbitraries/history-story'
 import { opened } from '../laws/arbitraries/opened'
@@ -87,10 +88,10 @@ describe('the stored form of a history', () => {
         events += history.events.length
         attempts += history.attempts.length
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
-    expect(events).toBeGreaterThan(1_500)
-    expect(attempts).toBeGreaterThan(300)
+    expect(events).toBeGreaterThan(runs(1_500))
+    expect(attempts).toBeGreaterThan(runs(300))
   })
 
   it('can be gone on with: what comes next is checked against what was read', () => {
@@ -265,10 +266,10 @@ describe('a label', () => {
         expect(again.events).toEqual(history.events)
         expect(again.attempts.map(({ event }) => event)).toEqual(history.attempts.map(({ event }) => event))
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
-    expect(events).toBeGreaterThan(800)
-    expect(attempts).toBeGreaterThan(150)
+    expect(events).toBeGreaterThan(runs(800))
+    expect(attempts).toBeGreaterThan(runs(150))
   })
 
   it('INV-09 opens nothing under a table that believes fewer: reading never opens more than writing did', () => {
@@ -296,9 +297,9 @@ describe('a label', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
-    expect(fewer).toBeGreaterThan(15)
+    expect(fewer).toBeGreaterThan(runs(15))
   })
 
   it('is no reason for an id to stand for two acts: ids are unique over all lines', () => {
@@ -371,9 +372,9 @@ describe('a document that is no stored history', () => {
         refused++
         expect(JSON.stringify(parsed)).not.toContain('Ida Holm')
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
-    expect(refused).toBeGreaterThan(200)
+    expect(refused).toBeGreaterThan(runs(200))
   })
 
   it('is a mistake of the caller where the options are', () => {

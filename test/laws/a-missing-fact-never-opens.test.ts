@@ -3,6 +3,7 @@ import { decide, type Situation } from 'need-to-know'
 import { describe, expect, it } from 'vitest'
 import { meaning } from '../differential/compare'
 import { choices } from './arbitraries/choice'
+import { runs } from './arbitraries/depth'
 import { everything, raised } from './arbitraries/levels'
 import { somePolicy } from './arbitraries/policy'
 import { requestFacts, someRequest } from './arbitraries/request'
@@ -29,7 +30,7 @@ describe('law 2: a missing fact never opens anything', () => {
           if (raised(vocabulary, after, levels).length > 0) lowered++
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
     expect(lowered).toBeGreaterThan(20)
   })
@@ -53,7 +54,7 @@ describe('law 2: a missing fact never opens anything', () => {
           if (JSON.stringify(less.view) !== JSON.stringify(full.view)) lowered++
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
     expect(shown).toBeGreaterThan(16)
     expect(lowered).toBeGreaterThan(8)
@@ -82,7 +83,7 @@ describe('law 2: a missing fact never opens anything', () => {
           if (raised(vocabulary, after, levels).length > 0) lowered++
         }
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     )
     expect(lowered).toBeGreaterThan(20)
   })
@@ -99,7 +100,7 @@ describe('law 2: a missing fact never opens anything', () => {
         // A junk value still contradicts what the record says itself; it opens nothing either way.
         if (fact !== world.kinds['cv']?.fact) expect(odd).toEqual(missing)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

@@ -16,6 +16,7 @@ import { describe, expect, it } from 'vitest'
 import { ledgerOf } from '../../src/history/history'
 import { asking, coach, consent, grounds, happens, historyOf, ida, next, robot } from '../history/story'
 import { type Choice, choices } from './arbitraries/choice'
+import { runs } from './arbitraries/depth'
 
 const scopes = ['sharing', 'contact'] as const
 const recipients: readonly ConsentRecipient[] = [
@@ -159,9 +160,9 @@ describe('law 13: a withdrawal ends every consent given before it for the same s
           }
         }
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     )
-    expect(Math.min(seen.open, seen.closed, seen.reopened)).toBeGreaterThan(100)
+    expect(Math.min(seen.open, seen.closed, seen.reopened)).toBeGreaterThan(runs(100))
   })
 
   it('JI-46 a withdrawal that is refused had nothing left to end', () => {
@@ -183,9 +184,9 @@ describe('law 13: a withdrawal ends every consent given before it for the same s
           }
         }
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     )
-    expect(refusals).toBeGreaterThan(15)
+    expect(refusals).toBeGreaterThan(runs(15))
   })
 
   it('JI-46 is kept by tables that hold each record with its own acts', () => {
@@ -207,9 +208,9 @@ describe('law 13: a withdrawal ends every consent given before it for the same s
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
-    expect(Math.min(open, closedByAnother)).toBeGreaterThan(50)
+    expect(Math.min(open, closedByAnother)).toBeGreaterThan(runs(50))
   })
 
   it('JI-46 is kept by tables in which acts share an instant: they never open more', () => {
@@ -224,7 +225,7 @@ describe('law 13: a withdrawal ends every consent given before it for the same s
           for (const who of everyone) if (isOpen(tablesOf(acts), who, at)) expect(isOpen(history, who, at)).toBe(true)
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   })
 
@@ -243,7 +244,7 @@ describe('law 13: a withdrawal ends every consent given before it for the same s
         })
         for (const who of everyone) expect(isOpen(statesOf(back), who, 900)).toBe(isOpen(history, who, 900))
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 })

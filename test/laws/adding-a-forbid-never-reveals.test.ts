@@ -5,6 +5,7 @@ import { withRules } from '../../src/policy/define-policy'
 import { assuranceLevels } from '../../src/vocabulary'
 import { meaning } from '../differential/compare'
 import { type Choice, choices } from './arbitraries/choice'
+import { runs } from './arbitraries/depth'
 import { everything, raised } from './arbitraries/levels'
 import { somePolicy } from './arbitraries/policy'
 import { someRequest } from './arbitraries/request'
@@ -38,7 +39,7 @@ describe('law 3: adding a forbid never reveals; rule order never matters', () =>
         if (!hasForms) expect(pathsIn(less.view).filter((path) => !paths.has(path))).toEqual([])
         if (JSON.stringify(less.view) !== JSON.stringify(before.view)) lowered++
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
     expect(lowered).toBeGreaterThan(8)
   })
@@ -63,7 +64,7 @@ describe('law 3: adding a forbid never reveals; rule order never matters', () =>
         const more = withRules(policy, [...policy.rules, somePermit(choice, vocabulary, 'added')])
         expect(raised(vocabulary, meaning(more, 'cv', request, facts), levels)).toEqual([])
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
     expect(lowered).toBeGreaterThan(12)
   })
@@ -89,7 +90,7 @@ describe('law 3: adding a forbid never reveals; rule order never matters', () =>
         expect(raised(vocabulary, high, low)).toEqual([])
         if (raised(vocabulary, low, high).length > 0) lowered++
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     )
     expect(lowered).toBeGreaterThan(2)
   })
@@ -108,7 +109,7 @@ describe('law 3: adding a forbid never reveals; rule order never matters', () =>
         expect(JSON.stringify(other.guard.disclose('cv', record, request, facts))).toBe(JSON.stringify(disclosure))
         if (disclosure.view !== null) shown++
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
     expect(shown).toBeGreaterThan(16)
   })

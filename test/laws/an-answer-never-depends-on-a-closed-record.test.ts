@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { type LogStore, memoryStore } from 'need-to-know/audit'
 import { expect, it } from 'vitest'
 import { allowanceOf, at, cvOf, facts, gateOver, logOver, request } from '../audit/gate-world'
+import { runs } from './arbitraries/depth'
 
 const open = {
   ...facts,
@@ -126,7 +127,7 @@ it('an answer to the viewer, its status included, never depends on a record that
         met.set(status, (met.get(status) ?? 0) + 1)
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
   // Every kind of answer came out often enough for its absence to have been noticed.
   for (const status of ['200', '204', '403', '404', '429', '503']) expect(met.get(status) ?? 0).toBeGreaterThan(5)

@@ -8,7 +8,7 @@ import { categoriesOf, domainsOf, levelsOf } from '../../src/vocabulary'
 import { meaning } from '../differential/compare'
 import { plainRecords } from '../differential/plain-records'
 import { choiceOfSeed, choices } from './arbitraries/choice'
-import { isFresh } from './arbitraries/depth'
+import { isFresh, runs } from './arbitraries/depth'
 import { expectedOf } from './arbitraries/expected-view'
 import { everything } from './arbitraries/levels'
 import { somePolicy } from './arbitraries/policy'
@@ -120,11 +120,11 @@ describe('law 4: the compiled guard equals semantics/decide on every situation',
         else shown++
         if (disclosure.receipt.disclosed.some(({ record: kind }) => kind === 'note')) nested++
       }),
-      { numRuns: 800 },
+      { numRuns: runs(800) },
     )
-    expect(shown).toBeGreaterThan(60)
-    expect(hidden).toBeGreaterThan(60)
-    expect(nested).toBeGreaterThan(8)
+    expect(shown).toBeGreaterThan(runs(60))
+    expect(hidden).toBeGreaterThan(runs(60))
+    expect(nested).toBeGreaterThan(runs(8))
   })
 
   it('what the host says and what the record says are the same facts', () => {
@@ -147,9 +147,9 @@ describe('law 4: the compiled guard equals semantics/decide on every situation',
         expect(world.guard.disclose('cv', record, request, said).view).toEqual(disclosure.view)
         if (disclosure.view !== null) shown++
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
-    expect(shown).toBeGreaterThan(20)
+    expect(shown).toBeGreaterThan(runs(20))
   })
 })
 

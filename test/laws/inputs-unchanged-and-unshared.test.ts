@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { choices } from './arbitraries/choice'
+import { runs } from './arbitraries/depth'
 import { someQuestion, someWorld } from './arbitraries/world'
 
 describe("law 8: the caller's objects are unchanged, unfrozen and unshared", () => {
@@ -20,7 +21,7 @@ describe("law 8: the caller's objects are unchanged, unfrozen and unshared", () 
           ]).toEqual([false, false, true])
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -33,7 +34,7 @@ describe("law 8: the caller's objects are unchanged, unfrozen and unshared", () 
         for (const part of objectsIn(question)) Object.freeze(part)
         expect(callEverything(world, question)).toBe(before)
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 
@@ -50,7 +51,7 @@ describe("law 8: the caller's objects are unchanged, unfrozen and unshared", () 
         expect(writes).toEqual([])
         if (world.guard.view('cv', watched.record, watched.request, watched.facts) !== null) shown++
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
     expect(shown).toBeGreaterThan(8)
   })
@@ -71,7 +72,7 @@ describe("law 8: the caller's objects are unchanged, unfrozen and unshared", () 
         }
         if (view !== null) shown++
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     )
     expect(shown).toBeGreaterThan(24)
     expect(dates).toBeGreaterThan(4)
@@ -92,7 +93,7 @@ describe("law 8: the caller's objects are unchanged, unfrozen and unshared", () 
         }
         expect(JSON.stringify([record, world.guard.view('cv', record, request, facts)])).toBe(before)
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
     expect(changed).toBeGreaterThan(2)
   })

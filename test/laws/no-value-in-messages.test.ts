@@ -4,6 +4,7 @@ import { compile, type DisclosureRequest, parsePolicy, seal, UsageError, vocabul
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type Choice, choices } from './arbitraries/choice'
+import { runs } from './arbitraries/depth'
 import { expectedOf } from './arbitraries/expected-view'
 import { someQuestion, someRecord, someWorld } from './arbitraries/world'
 
@@ -73,7 +74,7 @@ describe('law 7: no message, receipt, log line or thrown error holds a value fro
         expect(markersIn(view)).toEqual(markersIn(expectedOf(world, question).view))
         if (markersIn(view).length > 0) shown++
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     )
     expect(shown).toBeGreaterThan(20)
   })
@@ -101,7 +102,7 @@ describe('law 7: no message, receipt, log line or thrown error holds a value fro
         }
         expect(textsOf(guard)).not.toContain(canary)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -174,7 +175,7 @@ describe('law 7: no message, receipt, log line or thrown error holds a value fro
           expect(textsOf(outcomeOf(call))).not.toContain(canary)
         }
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     )
   })
 
@@ -208,7 +209,7 @@ describe('law 7: no message, receipt, log line or thrown error holds a value fro
         if (!result.ok) refused++
         expect(textsOf(result.ok ? [] : result.issues)).not.toContain(canary)
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
     expect(refused).toBeGreaterThan(100)
     for (const odd of [

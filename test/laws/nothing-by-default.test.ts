@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { definePolicy } from '../../src/policy'
 import { plainRecords } from '../differential/plain-records'
 import { choices } from './arbitraries/choice'
+import { runs } from './arbitraries/depth'
 import { everything, withhold } from './arbitraries/levels'
 import { somePolicy } from './arbitraries/policy'
 import { someRequest } from './arbitraries/request'
@@ -57,7 +58,7 @@ describe('law 1: nothing is disclosed by default', () => {
           expect(typeof basis === 'object' ? basis.article : 'none').not.toMatch(/6\(1\)\([abdef]\)/)
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
     expect(opened).toBeGreaterThan(0)
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { choices } from './arbitraries/choice'
+import { runs } from './arbitraries/depth'
 import { someQuestion, someWorld } from './arbitraries/world'
 
 describe('redaction', () => {
@@ -31,10 +32,10 @@ describe('redaction', () => {
         again++
         expect(world.guard.view('cv', first.view as typeof record, request, facts)).toEqual(first.view)
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     )
-    expect(shown).toBeGreaterThan(120)
-    expect(again).toBeGreaterThan(6)
+    expect(shown).toBeGreaterThan(runs(120))
+    expect(again).toBeGreaterThan(runs(6))
   })
 
   it('INV-03 redacting a view again, whatever its forms, shows no text that the view did not hold or make', () => {
@@ -50,8 +51,8 @@ describe('redaction', () => {
         const markers = new Set(JSON.stringify(first).match(/c\d+canary/g))
         for (const marker of JSON.stringify(second).match(/c\d+canary/g) ?? []) expect(markers).toContain(marker)
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     )
-    expect(shown).toBeGreaterThan(24)
+    expect(shown).toBeGreaterThan(runs(24))
   })
 })

@@ -3,6 +3,7 @@ import { compile, type DisclosureRequest, lawful, parsePolicy, timeline, UsageEr
 import { describe, expect, it } from 'vitest'
 import { plainRecords } from '../differential/plain-records'
 import { choices } from './arbitraries/choice'
+import { runs } from './arbitraries/depth'
 import { everything, withhold } from './arbitraries/levels'
 import { somePolicy } from './arbitraries/policy'
 import { someRequest } from './arbitraries/request'
@@ -22,7 +23,7 @@ describe('what is unknown is denied, never passed over in silence', () => {
         expect(world.guard.view('cv', { ...record, [key]: 'unheard of' }, request, facts)).toEqual(view)
         if (view !== null) shown++
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
     expect(shown).toBeGreaterThan(8)
   })
@@ -46,7 +47,7 @@ describe('what is unknown is denied, never passed over in silence', () => {
         }
         if (before.view !== null) lost++
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
     expect(lost).toBeGreaterThan(16)
   })
@@ -59,7 +60,7 @@ describe('what is unknown is denied, never passed over in silence', () => {
         expect(() => guard.view(kind, {}, request)).toThrow(UsageError)
         expect(() => guard.decide(kind, request)).toThrow('no record kind of that name')
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     )
   })
 
@@ -76,7 +77,7 @@ describe('what is unknown is denied, never passed over in silence', () => {
         expect(parsePolicy({ ...document, version: '2' })).toMatchObject({ ok: false })
         expect(parsePolicy({ ...document, rules: [] })).toMatchObject({ ok: policy.rules.length === 0 })
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   })
 
@@ -93,7 +94,7 @@ describe('what is unknown is denied, never passed over in silence', () => {
           compile(policy, options).decide('cv', request, facts),
         )
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 
@@ -115,7 +116,7 @@ describe('what is unknown is denied, never passed over in silence', () => {
           if (JSON.stringify(decided('keep')) !== JSON.stringify(decided('drop'))) differing++
         } else expect(compile(policy, { records }).decide('cv', request, facts)).toEqual(decided('keep'))
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
     expect(refused).toBeGreaterThan(20)
     expect(differing).toBeGreaterThan(2)

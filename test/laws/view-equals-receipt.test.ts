@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { levelFor } from '../../src/policy'
 import { levelsOf } from '../../src/vocabulary'
 import { choices } from './arbitraries/choice'
+import { runs } from './arbitraries/depth'
 import { expectedOf } from './arbitraries/expected-view'
 import { numberedCanaries } from './arbitraries/field-value'
 import { someQuestion, someRecord, someWorld } from './arbitraries/world'
@@ -21,11 +22,11 @@ describe('law 6: what the view holds and what the receipt says are the same set'
         if (said.some((entry) => entry.startsWith('note '))) nested++
         if (receipt.disclosed.some(({ level }) => level !== 'full')) forms++
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
-    expect(shown).toBeGreaterThan(80)
-    expect(nested).toBeGreaterThan(12)
-    expect(forms).toBeGreaterThan(16)
+    expect(shown).toBeGreaterThan(runs(80))
+    expect(nested).toBeGreaterThan(runs(12))
+    expect(forms).toBeGreaterThan(runs(16))
   })
 
   it('every marker in a view belongs to a category that the receipt names', () => {
@@ -51,9 +52,9 @@ describe('law 6: what the view holds and what the receipt says are the same set'
           expect(disclosed.get(category)).toBeDefined()
         }
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     )
-    expect(found).toBeGreaterThan(80)
+    expect(found).toBeGreaterThan(runs(80))
   })
 
   it('every category on the receipt stands on permits of the policy, and brings their obligations', () => {
@@ -81,8 +82,8 @@ describe('law 6: what the view holds and what the receipt says are the same set'
         expect(receipt.obligations).toEqual(obligations)
         if (obligations.length > 0) obliged++
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     )
-    expect(obliged).toBeGreaterThan(12)
+    expect(obliged).toBeGreaterThan(runs(12))
   })
 })

@@ -5,6 +5,7 @@ import { replayNav } from '../../examples/replay/nav'
 import { replayMonitored } from '../../examples/replay/uwv'
 import { replayWerknl } from '../../examples/replay/werknl'
 import { consultation } from '../../examples/replay/werknl-history'
+import { isFresh } from '../laws/arbitraries/depth'
 
 /** What a replay comes to, by the text of all its figures; how long it took is no figure. */
 const figures = (replay: object) => JSON.stringify({ ...replay, seconds: undefined })
@@ -13,7 +14,7 @@ const figures = (replay: object) => JSON.stringify({ ...replay, seconds: undefin
 const ways = [{}, { eachAlone: true }] as const
 
 describe('one person decided for all in the same situation gives the figures that each gives by itself', () => {
-  it.each([5, 2009])('RP-1 JI-04 of the Jobindex dialogues: seed %i', (seed) => {
+  it.each(isFresh ? [5, 2009] : [5])('RP-1 JI-04 of the Jobindex dialogues: seed %i', (seed) => {
     const some = { count: 300, seed }
     for (const replay of [replayJobindex, breachWithGoodLog, viewJobindex]) {
       const [together, alone] = ways.map((way) => figures(replay({ ...some, ...way })))
@@ -25,7 +26,7 @@ describe('one person decided for all in the same situation gives the figures tha
     }
   })
 
-  it.each([7, 2021])('RP-2 NAV-22 of the CV base of NAV: seed %i', (seed) => {
+  it.each(isFresh ? [7, 2021] : [7])('RP-2 NAV-22 of the CV base of NAV: seed %i', (seed) => {
     const sizes = { followedUp: 510, ended: 40, sharers: 310, graded: 10, endedBefore: 10, undecided: 10 }
     const [together, alone] = ways.map((way) => figures(replayNav({ sizes, seed, ...way })))
     expect(together).toBe(alone)
@@ -39,7 +40,7 @@ describe('one person decided for all in the same situation gives the figures tha
     expect(together).toBe(alone)
   })
 
-  it.each([3, 2024])('RP-3 UWV-36 of the CVs at werk.nl: seed %i', async (seed) => {
+  it.each(isFresh ? [3, 2024] : [3])('RP-3 UWV-36 of the CVs at werk.nl: seed %i', async (seed) => {
     const [together, alone] = await Promise.all(
       ways.map(async (way) => figures(await replayMonitored({ cvs: 500, besides: 60, seed, ...way }))),
     )

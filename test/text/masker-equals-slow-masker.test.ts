@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Masker } from '../../src/text'
 import { type Choice, choices } from '../laws/arbitraries/choice'
+import { runs } from '../laws/arbitraries/depth'
 import { slowlyMasked } from './slow-masker'
 
 const syllables = [
@@ -57,9 +58,9 @@ describe('the masker equals a slow one', () => {
         else if (/[\p{L}\p{N}]/u.test(shown)) inPart++
         else found++
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     )
-    expect(Math.min(found, inPart, none)).toBeGreaterThan(100)
+    expect(Math.min(found, inPart, none)).toBeGreaterThan(runs(100))
   })
 
   it('several values at once are masked where one of them is', () => {
@@ -72,7 +73,7 @@ describe('the masker equals a slow one', () => {
         const isTold = values.some((value) => slowlyMasked(value, text, false) !== text)
         expect(masker.mask(text) !== text).toBe(isTold)
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 })

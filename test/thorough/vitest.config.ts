@@ -1,5 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 import base from '../../vitest.config'
+import { deeper } from './deeper'
 
 /** `npm run thorough`: what takes minutes of a processor, and the laws with everything new for every case. All else is as in
  * `npm test`.
@@ -10,9 +11,10 @@ export default defineConfig({
     ...base.test,
     include: [
       'test/**/*.thorough.test.ts',
+      'examples/testing/who-sees-what.test.ts',
       'test/laws/**/*.test.ts',
       'test/differential/**/*.test.ts',
-      'test/prove/diff-and-matrix.test.ts',
+      ...deeper(new URL('..', import.meta.url)),
     ],
     env: { FRESH_CASES: 'yes' },
     exclude: configDefaults.exclude,
