@@ -87,6 +87,20 @@ describe('what is hidden is walked once, and takes nothing from what is shown', 
     expect(viewOf({ ...tree, levels }, { title: 'Netto', tree: deep })).toEqual({ title: '***' })
   })
 
+  it('what is withheld is masked below the depth that is shown; what is open there is not', () => {
+    type Tree = { employer: string; inner?: readonly object[] }
+    let deepTree: Tree = { employer: 'Netto' }
+    for (let i = 0; i < 70; i++) deepTree = { employer: 'x', inner: [deepTree] }
+    let deepNote: Note = { employer: 'Netto', title: 'the last' }
+    for (let i = 0; i < 1_000; i++) deepNote = { employer: 'x', replies: [deepNote] }
+    expect(view({ title: 'Netto', notes: [deepNote] })).toEqual({ title: '***' })
+    expect(viewOf({ ...tree, levels }, { title: 'Netto', tree: deepTree })).toEqual({ title: '***' })
+    // The policy lets the viewer see it: the cut keeps it out of the view, and out of no text.
+    const open = viewOf(tree, { title: 'Netto', tree: deepTree }) as { title: string; tree: unknown }
+    expect(open.title).toBe('Netto')
+    expect(JSON.stringify(open.tree)).not.toContain('Netto')
+  })
+
   it('a list that says that it is endless hides texts, and ends', () => {
     const endless = new Proxy([], { get: (list, key) => (key === 'length' ? 2 ** 52 : Reflect.get(list, key)) })
     const list = {
