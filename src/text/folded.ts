@@ -1,14 +1,32 @@
-/** A text reduced to the letters and digits by which two spellings of a value are compared. */
-export interface Folded {
+/** Letters and digits by which two spellings of a value are compared. */
+export interface Letters {
   /** Lower case, without marks; `å` and `aa` are `a`, `ø`, `ö` and `oe` are `o`, `æ`, `ä` and `ae` are `a`. */
   readonly letters: string
   /** Where in the text each letter begins, and where it ends. */
   readonly from: readonly number[]
   readonly to: readonly number[]
-  /** The number of the word that each letter is in: what is no letter and no digit parts words. */
-  readonly words: readonly number[]
+  /** Whether a word begins with the letter, and whether one ends with it or with what it took in. */
+  readonly begins: readonly boolean[]
+  readonly ends: readonly boolean[]
   /** The letters that the end of one word and the beginning of the next spell together: none, unless words are joined. */
   readonly joints: readonly number[]
+}
+
+/** A letter that spells one letter together with the one before it, which takes it in: the second of `aa`. */
+export interface TakenLetter {
+  readonly letter: string
+  readonly from: number
+  readonly to: number
+  readonly beginsWord: boolean
+  /** How many letters stand before it; the last of them took it in. */
+  readonly at: number
+}
+
+/** A text reduced to its letters. */
+export interface Folded extends Letters {
+  /** The number of the word that each letter is in: what is no letter and no digit parts words. */
+  readonly words: readonly number[]
+  readonly taken: readonly TakenLetter[]
 }
 
 /** Folds a text: case, normal forms, diacritics, spacing, punctuation and characters of no width make no difference to its
@@ -19,10 +37,9 @@ export interface Folded {
  */
 export function fold(text: string, isJoined = false): Folded {
   let letters = ''
-  const from: number[] = []
-  const to: number[] = []
-  const words: number[] = []
-  const joints: number[] = []
+  const [from, to, words]: [number[], number[], number[]] = [[], [], []]
+  const [begins, ends]: [boolean[], boolean[]] = [[], []]
+  const taken: TakenLetter[] = []
   let word = 0
   let isParted = false
   for (let i = 0; i < text.length; i++) {
@@ -32,12 +49,17 @@ export function fold(text: string, isJoined = false): Folded {
     const folded = unit < 0x80 ? foldAscii(unit) : foldPoint(point)
     if (folded === undefined) isParted = true
     else if (folded !== '') {
-      const isSpelling = (isJoined || !isParted) && folded.length === 1 && isDigraph(letters, folded)
-      if (isParted && letters !== '' && !isSpelling) word++
-      if (isSpelling && isParted) joints.push(letters.length - 1)
-      else if (isSpelling) to[to.length - 1] = end
-      else {
+      if (isParted && letters !== '') {
+        word++
+        ends[ends.length - 1] = true
+      }
+      if ((isJoined || !isParted) && folded.length === 1 && isDigraph(letters, folded)) {
+        taken.push({ letter: folded, from: i, to: end, beginsWord: isParted, at: letters.length })
+        if (!isParted) to[to.length - 1] = end
+      } else {
         for (let k = 0; k < folded.length; k++) {
+          begins.push(k === 0 && (isParted || letters === ''))
+          ends.push(false)
           from.push(i)
           to.push(end)
           words.push(word)
@@ -48,7 +70,9 @@ export function fold(text: string, isJoined = false): Folded {
     } else if (to.length > 0 && !isParted) to[to.length - 1] = end
     i = end - 1
   }
-  return { letters, from, to, words, joints }
+  if (ends.length > 0) ends[ends.length - 1] = true
+  const joints = new Set(taken.filter(({ beginsWord }) => beginsWord).map(({ at }) => at - 1))
+  return { letters, from, to, words, begins, ends, joints: [...joints], taken }
 }
 
 /** `aa`, `ae`, `oe`, `ue` spell one letter. */

@@ -1,4 +1,5 @@
-import { type Folded, fold } from './folded'
+import { asidesIn } from './aside'
+import { type Folded, fold, type Letters } from './folded'
 import { mask } from './mask'
 import { NumberMatcher } from './number-matcher'
 import { asWritten, eitherPattern, gapsOf, genitives, type Pattern, repeats, type Words } from './pattern'
@@ -82,23 +83,45 @@ export class Masker {
   #find(text: string): readonly Span[] {
     if (this.#patterns.size === 0 && this.#waiting.size === 0) return []
     const folded = fold(text)
-    const runs = this.#findIn(text, folded)
+    const runs = this.#findAll(text, folded)
     const joined = folded.words.at(-1) === 0 ? undefined : fold(text, true)
     // What is found over a joint alone: all else is found where words are parted.
-    const isOver = ({ at, end }: Run) => joined?.joints.some((joint) => joint >= at && joint + 1 < end)
-    if (joined !== undefined && joined.joints.length > 0) runs.push(...this.#findIn(text, joined).filter(isOver))
+    if (joined !== undefined && joined.joints.length > 0) runs.push(...this.#findAll(text, joined, isOverJoint))
     return runs.length === 0 ? [] : runs.map(wholeWords(folded))
   }
 
-  #findIn(text: string, folded: Folded): Run[] {
-    const { letters, from } = folded
+  #findAll(text: string, folded: Folded, isFound: (run: Run, within: Letters) => boolean = () => true): Run[] {
+    const runs = this.#findIn(text, folded).filter((run) => isFound(run, folded))
+    for (const aside of asidesIn(folded, (own, rest) => this.#longestIn(own, rest))) {
+      runs.push(...this.#findIn(text, aside, aside.size).filter((run) => isFound(run, aside)))
+    }
+    return runs
+  }
+
+  #longestIn(own: string, rest: string): number {
+    let longest = 0
+    for (let at = 0; at < own.length; at++) {
+      const begin = own.slice(at)
+      const first = begin.slice(0, 3) + rest.slice(0, 2)
+      this.#meet(first, 0)
+      for (const length of this.#lengths.get(pairAt(first, 0)) ?? []) {
+        if (this.#patterns.has(begin.slice(0, length) + rest.slice(0, Math.max(0, length - begin.length))))
+          longest = Math.max(longest, length)
+      }
+    }
+    return longest
+  }
+
+  /** The values that begin with one of the first letters, so many as are given. */
+  #findIn(text: string, found: Letters, first = Number.POSITIVE_INFINITY): Run[] {
+    const { letters, from } = found
     const runs: Run[] = []
-    for (let at = 0; at + 1 < letters.length; at++) {
+    for (let at = 0; at < first && at + 1 < letters.length; at++) {
       this.#meet(letters, at)
       for (const length of this.#lengths.get(pairAt(letters, at)) ?? []) {
         const end = at + length
         const pattern = end > letters.length ? undefined : this.#patterns.get(letters.slice(at, end))
-        if (pattern === undefined || !repeats(pattern, text, folded, at, end)) continue
+        if (pattern === undefined || !repeats(pattern, text, found, at, end)) continue
         runs.push({ at, end, first: from[at] ?? 0, last: from[end - 1] ?? 0 })
       }
     }
@@ -120,6 +143,10 @@ function beginning(text: string): Folded {
   return begun.letters.length < 3 ? fold(text) : begun
 }
 
+function isOverJoint({ at, end }: Run, { joints }: Letters): boolean {
+  return joints.some((joint) => joint >= at && joint + 1 < end)
+}
+
 function pairAt(letters: string, at: number): number {
   return letters.charCodeAt(at) * 0x10000 + letters.charCodeAt(at + 1)
 }
@@ -130,8 +157,9 @@ function tripleAt(letters: string, at: number): number {
 }
 
 /** Widens letters to the words that they are in. */
-function wholeWords({ from, to, words }: Folded): (run: Run) => Span {
+function wholeWords({ from, to, words, taken }: Folded): (run: Run) => Span {
   const wordAt = new Map(from.map((place, i) => [place, words[i] ?? 0]))
+  for (const { from: place, at } of taken) wordAt.set(place, words[at - 1] ?? 0)
   const begins: number[] = []
   const ends: number[] = []
   words.forEach((word, i) => {

@@ -1,4 +1,4 @@
-import type { Folded } from './folded'
+import type { Folded, Letters } from './folded'
 
 /** A spelling of a value as it is looked for, by its letters. */
 export interface Pattern {
@@ -20,21 +20,19 @@ export function eitherPattern(one: Pattern, other: Pattern): Pattern {
 }
 
 /** Whether the letters found are the value, and not the end of one word with the beginning of the next. */
-export function repeats({ gaps, isWord, written }: Pattern, text: string, folded: Folded, at: number, end: number) {
-  const { letters, from, to, words } = folded
-  const beginsWord = at === 0 || words[at - 1] !== words[at]
-  const endsWord = end === letters.length || words[end] !== words[end - 1]
-  const isGenitive =
-    !endsWord && letters.charAt(end) === 's' && (end + 1 === letters.length || words[end + 1] !== words[end])
+export function repeats({ gaps, isWord, written }: Pattern, text: string, found: Letters, at: number, end: number) {
+  const { letters, from, to, begins, ends } = found
+  const beginsWord = begins[at] === true
+  const endsWord = ends[end - 1] === true
+  const isGenitive = !endsWord && letters.charAt(end) === 's' && ends[end] === true
   if (end - at === 2) {
-    const found = text.slice(from[at], to[end - 1])
-    return written.has(asWritten(found)) && beginsWord && (endsWord || (isGenitive && found === found.toUpperCase()))
+    const spelling = text.slice(from[at], to[end - 1])
+    const isShouted = isGenitive && spelling === spelling.toUpperCase()
+    return written.has(asWritten(spelling)) && beginsWord && (endsWord || isShouted)
   }
   if (beginsWord && (endsWord || isGenitive)) return true
   if (isWord) return false
-  for (let i = at + 1; i < end; i++) {
-    if (words[i] !== words[i - 1] && !gaps.has(i - at)) return false
-  }
+  for (let i = at + 1; i < end; i++) if (begins[i] === true && !gaps.has(i - at)) return false
   return true
 }
 
@@ -62,8 +60,8 @@ export function genitives(folded: Folded): readonly Words[] {
   ].map(joined)
 }
 
-export function gapsOf({ words }: Folded): ReadonlySet<number> {
-  return new Set(words.flatMap((word, i) => (i > 0 && words[i - 1] !== word ? [i] : [])))
+export function gapsOf({ begins }: Letters): ReadonlySet<number> {
+  return new Set(begins.flatMap((isBegin, i) => (i > 0 && isBegin ? [i] : [])))
 }
 
 function wordsIn({ letters, words }: Folded): readonly string[] {

@@ -114,7 +114,7 @@ describe('TERMS-008 TERMS-024 a text that repeats what is withheld of its record
       pair: z.tuple([text, text]),
       either: z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('a'), employer: text }),
-        z.object({ kind: z.literal('b') }),
+        z.object({ kind: z.literal('b'), former: text }),
       ]),
       table: z.record(text, text),
       tree,
@@ -124,7 +124,10 @@ describe('TERMS-008 TERMS-024 a text that repeats what is withheld of its record
       label: 'label',
       jobs: { employer: 'employer' },
       pair: ['employer', 'label'],
-      either: variants('kind', { a: { kind: 'employer', employer: 'employer' }, b: { kind: 'employer' } }),
+      either: variants('kind', {
+        a: { kind: 'employer', employer: 'employer' },
+        b: { kind: 'employer', former: 'employer' },
+      }),
       table: entries('employer', 'employer'),
       tree: treeClass,
       phone: 'phone',
@@ -137,6 +140,7 @@ describe('TERMS-008 TERMS-024 a text that repeats what is withheld of its record
     expect(labelIn({ pair: [value, 'x'] })).toBe(shown)
     expect(labelIn({ either: { kind: 'a', employer: value } })).toBe(shown)
     expect(labelIn({ either: { kind: 'no such kind', employer: value } })).toBe(shown)
+    expect(labelIn({ either: { kind: 'no such kind', former: value } })).toBe(shown)
     expect(labelIn({ table: { a: value } })).toBe(shown)
     expect(labelIn({ table: { [value]: 'a' } })).toBe(shown)
     expect(labelIn({ tree: { inner: [{ employer: value }] } })).toBe(shown)

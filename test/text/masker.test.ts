@@ -23,6 +23,9 @@ describe('a mask stands where a text repeats a value', () => {
     ['written as two words', 'FjordFreight', 'Dispatcher, Fjord Freight', 'Dispatcher, ***'],
     ['as one word over two vowels', 'Nova Energi', 'Montør, NovaEnergi', 'Montør, ***'],
     ['as two words between two vowels', 'NovaEnergi', 'Montør, Nova Energi ved Århus', 'Montør, *** ved Århus'],
+    ['after a vowel that takes in its first letter', 'EaEnergi', 'Montør, Coca Ea Energi', 'Montør, Coca ***'],
+    ['inside of a word, after such a vowel', 'Energi', 'Montør, NovaEnergi', 'Montør, ***'],
+    ['inside of a word, with a double vowel', 'Elfriede', 'Mikaelfriede', '***'],
     ['in capitals of Greek', 'Φάρος', 'ΦΑΡΟΣ chef', '*** chef'],
     ['over a line break', 'Fjord Freight', 'Fjord\n  Freight dispatcher', '*** dispatcher'],
     ['with characters of no width', 'Fjord Freight', 'Fj\u200bord\u00ad Freight', '***'],
@@ -84,6 +87,10 @@ describe('a mask stands where a text repeats a value', () => {
     const values = [`a${' '.repeat(long)}b`, `a${'/'.repeat(long)}b`, `a${'\t,'.repeat(long)}b`, 'netto '.repeat(1000)]
     for (const value of values) expect(masked(value, 'Chef')).toBe('Chef')
     expect(masked('netto', 'netto'.repeat(long / 5))).toBe('***')
+    expect(masked('netto', 'a e '.repeat(long / 4))).toBe('a e '.repeat(long / 4))
+    expect(masked('netto', `a${'e'.repeat(long)}`)).toBe(`a${'e'.repeat(long)}`)
+    expect(masked(`en${'x'.repeat(long)}`, 'a en '.repeat(long / 5))).toBe('a en '.repeat(long / 5))
+    expect(masked('Nova Energi', 'Nova Energi '.repeat(long / 20))).toBe('*** ')
   })
 
   it('no value of one letter, none of signs alone, and no short number', () => {
@@ -122,6 +129,8 @@ describe("a person's name", () => {
     ['with one part of it', 'Anne-Marie Lie', 'Marie, sygeplejerske', '***, sygeplejerske'],
     ['as one word', 'Asta Holm', 'www.astaholm.example', 'www.***.example'],
     ['with another spelling', 'Søren Ågård', 'Soeren Aagaard ApS', '*** ApS'],
+    ['as two words after a vowel', 'EaElse Holm', 'Nova Ea Else, smed', 'Nova ***, smed'],
+    ['as two words before a vowel', 'NovaEna Holm', 'Nova Ena Ek', '*** Ek'],
     ['with an apostrophe', "Niamh O'Brien", 'O’Brien Catering', '*** Catering'],
   ])('%s', (_, value, text, expected) => expect(masked(value, text, true)).toBe(expected))
 

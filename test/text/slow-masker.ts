@@ -25,15 +25,14 @@ export function slowlyMasked(value: string, text: string, isName: boolean): stri
   const masked = new Set<number>()
   for (let i = 0; i < words.length; i++) {
     for (let k = i; k < words.length; k++) {
-      if (isFound(sought, text, words.slice(i, k + 1), words[i - 1]?.letters ?? ''))
-        for (let w = i; w <= k; w++) masked.add(w)
+      if (isFound(sought, text, words.slice(i, k + 1))) for (let w = i; w <= k; w++) masked.add(w)
     }
   }
   return withWordsMasked(text, words, masked)
 }
 
 function soughtFor(spelling: string, isWord: boolean): readonly Sought[] {
-  const words = wordsOf(spelling).map(({ letters }) => letters)
+  const words = wordsOf(spelling).map(({ letters }) => oneLetterEach(letters))
   const strict = together(words)
   if (strict.letters.length < 2 || !/\p{L}/u.test(strict.letters)) return []
   const inner = (change: (word: string) => string) =>
@@ -49,7 +48,7 @@ function soughtFor(spelling: string, isWord: boolean): readonly Sought[] {
 }
 
 /** Whether some letters that begin in the first word and end in the last are a spelling. */
-function isFound(sought: readonly Sought[], text: string, words: readonly Word[], before: string): boolean {
+function isFound(sought: readonly Sought[], text: string, words: readonly Word[]): boolean {
   const [first, last] = [words[0], words.at(-1)]
   if (first === undefined || last === undefined) return false
   const inner = words.slice(1, -1).map(({ letters }) => letters)
@@ -59,13 +58,11 @@ function isFound(sought: readonly Sought[], text: string, words: readonly Word[]
       const parts = whole ?? [first.letters.slice(begin), ...inner, last.letters.slice(0, end)]
       const isIn = begin > 0
       const rest = last.letters.slice(end)
-      const strict = together(parts)
-      const joined = collapsed(strict)
-      // Words are joined from left to right: no run begins or ends with a letter that the word before has taken in.
-      const isTaken = (one: readonly string[], all: readonly string[]) =>
-        collapsed(together(one)).letters === collapsed(together(all)).letters
-      const beginsTaken = begin === 0 && isTaken([before], [before, first.letters.charAt(0)])
-      const isJoined = joined.letters !== strict.letters && !isTaken(allButLast(parts), parts) && !beginsTaken
+      const strict = together(parts.map(oneLetterEach))
+      const joined = collapsed(together(parts))
+      // A word that the one before takes in as a whole adds nothing, and stays as it is.
+      const isLastTaken = joined.letters === collapsed(together(parts.slice(0, -1))).letters
+      const isJoined = joined.letters !== strict.letters && !isLastTaken
       for (const run of isJoined ? [strict, joined] : [strict]) {
         if (sought.some((each) => isRun(each, run, isIn, rest, withoutGenitive(text.slice(first.from, last.to), rest))))
           return true
@@ -106,10 +103,6 @@ function collapsed({ letters, gaps }: Letters): Letters {
   return { letters: oneLetterEach(letters), gaps: kept.map(lengthTo) }
 }
 
-function allButLast(parts: readonly string[]): readonly string[] {
-  return [...parts.slice(0, -1), (parts.at(-1) ?? '').slice(0, -1)]
-}
-
 function oneLetterEach(letters: string): string {
   return letters.replaceAll(/a[ae]+/g, 'a').replaceAll(/([ou])e+/g, '$1')
 }
@@ -121,7 +114,7 @@ function wordsOf(text: string): readonly Word[] {
   return [...text.matchAll(word)].map(({ 0: found, index }) => ({
     from: index,
     to: index + found.length,
-    letters: oneLetterEach(plain(found).replaceAll(/[øœ]/g, 'o').replaceAll('æ', 'a').replaceAll('ß', 'ss')),
+    letters: plain(found).replaceAll(/[øœ]/g, 'o').replaceAll('æ', 'a').replaceAll('ß', 'ss'),
   }))
 }
 
