@@ -20,7 +20,7 @@ export function checkSubject(
   return [
     ...(hasNone === (definition.subject === 'none') ? [] : [wrongMark(hasNone, `${path}/subject`)]),
     ...nested.map((inner) => mixedNesting(inner, hasNone, `${path}/classify`)),
-    ...(hasNone ? personalFields(vocabulary, tree, `${path}/classify`) : []),
+    ...(hasNone ? personalFields : impersonalFields)(vocabulary, tree, `${path}/classify`),
   ]
 }
 
@@ -40,10 +40,20 @@ function mixedNesting(inner: string, hasNone: boolean, path: string): Issue {
 
 function personalFields(vocabulary: VocabularyDefinition, tree: FieldNode, path: string): readonly Issue[] {
   const personal = [...fieldsIn(tree)].filter((field) => isPersonal(vocabulary, field))
-  return [...new Set(personal.map(({ category }) => category))].map((category) => ({
+  return misplaced(personal, path, 'a kind without a data subject', 'which tells of a person')
+}
+
+/** Under a category that is about no person the record of processing would leave them out. */
+function impersonalFields({ categories }: VocabularyDefinition, tree: FieldNode, path: string): readonly Issue[] {
+  const impersonal = [...fieldsIn(tree)].filter(({ category }) => categories[category]?.personal === false)
+  return misplaced(impersonal, path, 'a kind with a data subject', 'which is about no person')
+}
+
+function misplaced(fields: readonly FieldCategory[], path: string, where: string, why: string): readonly Issue[] {
+  return [...new Set(fields.map(({ category }) => category))].map((category) => ({
     code: 'wrong-subject',
     path,
-    message: `a kind without a data subject has a field under ${quote(category)}, which tells of a person`,
+    message: `${where} has a field under ${quote(category)}, ${why}`,
   }))
 }
 

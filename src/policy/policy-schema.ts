@@ -20,7 +20,7 @@ export const vocabularySchema: z.ZodType<VocabularyDefinition> = z.strictObject(
       forms: names.exactOptional(),
       special: z.boolean().exactOptional(),
       identifying: z.literal(true).exactOptional(),
-      personal: z.literal(true).exactOptional(),
+      personal: z.boolean().exactOptional(),
       nationalNumber: z.literal(true).exactOptional(),
     }),
   ),

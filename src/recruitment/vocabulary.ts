@@ -71,7 +71,7 @@ export const recruitmentVocabulary = vocabulary({
     'dialogue.answer': {},
     'dialogue.comment': {},
     'dialogue.message': {},
-    jobAd: {},
+    jobAd: { personal: false },
   },
   facts: {
     // Of the subject and the CV.

@@ -12,8 +12,10 @@ export interface CategoryDefinition {
   /** Names or locates the subject or its workplace. What is withheld of it is masked in the texts that are shown, and
    * a subject of whom it is shown counts more in an allowance. */
   readonly identifying?: true
-  /** Is about a person in every record, though it names none, as a gender is: no kind without a data subject holds it. */
-  readonly personal?: true
+  /** `true`: is about a person in every record, though it names none, as a gender is; no kind without a data subject holds it.
+   * `false`: is about no person; no kind with a data subject holds it, and it is left out of the record of processing.
+   */
+  readonly personal?: boolean
   /** National identification numbers: only a statute lets them be disclosed (GDPR 87). */
   readonly nationalNumber?: true
 }

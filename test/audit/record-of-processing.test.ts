@@ -231,6 +231,20 @@ describe('the record of processing', () => {
     expect(missing.map(({ path }) => path)).not.toContain('/subjects/jobAd')
   })
 
+  it('NAV-27 leaves categories about no person out, where a permit is on all of them', () => {
+    for (const policy of [profiles.strict, profiles.nav.february2021, profiles.werknl.redesign]) {
+      const { activities, missing } = recordOfProcessing(policy)
+      const own = activities.find(({ purpose }) => purpose === 'ownAffairs')
+      expect(own?.categories.map(({ category }) => category)).toContain('application')
+      const named = activities.flatMap(({ categories, recipients }) => [
+        ...categories,
+        ...recipients.flatMap((recipient) => recipient.categories),
+      ])
+      expect(named.map(({ category }) => category)).not.toContain('jobAd')
+      expect(missing.filter(({ path }) => path.includes('jobAd'))).toEqual([])
+    }
+  })
+
   it('NAV-14 carries the legal assessment of its policy, and its page prints it', () => {
     const { policy } = recordOfProcessing(profiles.nav.february2021)
     expect(policy.assessment).toEqual(profiles.nav.february2021.assessment)

@@ -16,6 +16,7 @@ const words = vocabulary({
     name: { identifying: true },
     gender: { personal: true },
     health: { special: true },
+    wares: { personal: false },
   },
   facts: { grounds: 'flag', active: 'flag' },
   consents: ['yes'],
@@ -55,6 +56,22 @@ describe('a kind without a data subject', () => {
     const { subject: _, ...unmarked } = ad
     expect(codes(unmarked)).toEqual(['mixed-kinds'])
     expect(codes({ ...ad, on: ['person'] })).toContain('mixed-kinds')
+  })
+
+  it('alone holds what is about no person: a kind with a subject is refused it', () => {
+    const policy = definePolicy({ ...title, rules: [ad] })
+    const records = (person: unknown) => ({ ad: { ...adRecord, classify: { text: 'wares' } }, person }) as never
+    const person = { kind: 'person', schema, classify: { text: 'text' } }
+    expect(() => compile(policy, { records: records(person) })).not.toThrow()
+    expect(issuesOf(() => compile(policy, { records: records({ ...person, classify: { text: 'wares' } }) }))).toEqual([
+      {
+        code: 'wrong-subject',
+        path: '/records/person/classify',
+        message: 'a kind with a data subject has a field under `wares`, which is about no person',
+      },
+    ])
+    const stored = parsePolicy(JSON.parse(JSON.stringify(policy)))
+    expect(stored).toMatchObject({ ok: true, policy: { hash: policy.hash } })
   })
 
   it('cannot be defined with a subject, an identifying, special or national category, or around a person', () => {

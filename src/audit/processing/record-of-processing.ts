@@ -162,10 +162,11 @@ function codesOf({ id }: Permit, reasons: ReturnType<typeof voidReasons>): reado
   return reasons.filter(({ rule }) => rule === id).map(({ code }) => code)
 }
 
-/** The categories of which a permit can let out anything, each with the most that it can. */
+/** The categories of personal data of which a permit can let out anything, each with the most that it can. */
 function releasedBy(policy: Policy, permit: Permit): RecipientOfProcessing['categories'] {
   const categories = new Set(permit.categories.flatMap((name) => coveredBy(policy.vocabulary, name)))
   return [...categories]
+    .filter((category) => policy.vocabulary.categories[category]?.personal !== false)
     .map((category) => ({ category, level: levelFor(permit, category) ?? 'withheld' }))
     .filter(({ level }) => level !== 'withheld')
 }
