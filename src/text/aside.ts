@@ -24,7 +24,7 @@ export function asidesIn(folded: Folded, longestIn: (own: string, rest: string) 
     const letters = own.map(({ letter }) => letter).join('')
     const longest = longestIn(letters, folded.letters.slice(at))
     if (longest === 0) continue
-    asides.push(asideOf(folded, own, at, at + longest + 1, joints, (lastBegin.get(at) ?? -1) >= i))
+    asides.push(asideOf(folded, own, at, at + longest, joints, (lastBegin.get(at) ?? -1) >= i))
   }
   return asides
 }

@@ -38,7 +38,10 @@ export class Masker {
   #expect(spelling: Spelling): void {
     const { letters, words } = beginning(spelling.text)
     if (letters.length < 2) return
-    if (words[1] !== 0) return this.#compile(spelling)
+    if (words[1] !== 0) {
+      this.#compile(spelling)
+      return
+    }
     const start = words[2] === 0 ? tripleAt(letters, 0) : pairAt(letters, 0)
     const alike = this.#waiting.get(start)
     if (alike === undefined) this.#waiting.set(start, [spelling])

@@ -130,6 +130,7 @@ describe("a person's name", () => {
     ['as one word', 'Asta Holm', 'www.astaholm.example', 'www.***.example'],
     ['with another spelling', 'Søren Ågård', 'Soeren Aagaard ApS', '*** ApS'],
     ['as two words after a vowel', 'EaElse Holm', 'Nova Ea Else, smed', 'Nova ***, smed'],
+    ['as two words after a vowel, in the genitive', 'AaElse Holm', 'Nova Aa Elses kiosk', 'Nova *** kiosk'],
     ['as two words before a vowel', 'NovaEna Holm', 'Nova Ena Ek', '*** Ek'],
     ['with an apostrophe', "Niamh O'Brien", 'O’Brien Catering', '*** Catering'],
   ])('%s', (_, value, text, expected) => expect(masked(value, text, true)).toBe(expected))
