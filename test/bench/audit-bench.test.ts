@@ -1,14 +1,16 @@
 import { PGlite } from '@electric-sql/pglite'
-import { whoSaw } from 'need-to-know/audit'
+import { breachScope, whoSaw } from 'need-to-know/audit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askBreach, loadBreach } from '../../examples/stores/breach-questions'
 import { whoSawInSql } from '../../examples/stores/questions'
 import { withinReach } from '../audit/sql-answers'
 import { benchAllowance, ReleaseStream } from './audit/allowance'
 import { appendReceipts, bodiesOf, hashChain, receiptsOfCvs, sealReceipts, verifyEntries } from './audit/chain'
-import { ColumnLog, subjectId } from './audit/column-log'
+import { ColumnLog } from './audit/column-log'
 import { fillLeanTables, makeLeanTables } from './audit/lean-tables'
 import { openStore } from './audit/open-store'
+import { subjectId } from './audit/population'
+import { affectedIn } from './audit/questions'
 import { readOptions } from './options'
 
 describe('the chain of the benchmarks', () => {
@@ -47,9 +49,9 @@ describe('the stream of the allowance', () => {
 })
 
 describe('the log by columns', () => {
-  const size = 8000
-  const exposed = 4000
-  const log = new ColumnLog(size)
+  const size = 16_000
+  const exposed = 2000
+  const log = new ColumnLog(size, exposed)
   const input = openStore(exposed)
   let database: PGlite
 
@@ -57,24 +59,39 @@ describe('the log by columns', () => {
     database = await PGlite.create()
     await makeLeanTables(database)
     // In the place of another one.
-    await fillLeanTables(database, new ColumnLog(50), () => undefined)
+    await fillLeanTables(database, new ColumnLog(50, 20), () => undefined)
     await fillLeanTables(database, log, () => undefined)
   })
   afterAll(() => database.close())
 
   it('answers who saw a subject as the table does', async () => {
-    const subjects = [...log]
-      .slice(0, 40)
-      .flatMap(({ kind, ...record }) => (kind === 'receipt' && 'record' in record ? [record.record.subject ?? ''] : []))
+    const receipts = [...log].filter((record) => record.kind === 'receipt')
+    const releases = receipts.filter(({ disclosed }) => disclosed.length > 0)
+    const subjects = [...releases.slice(0, 30), ...receipts.slice(0, 10)].map(({ record }) => record.subject ?? '')
     const found = await Promise.all([...subjects, subjectId(0)].map((subject) => whoSawInSql(database, subject)))
     expect(found).toEqual([...subjects, subjectId(0)].map((subject) => whoSaw(log, subject)))
     expect(found.filter(({ accesses }) => accesses.length > 0).length).toBeGreaterThan(20)
   })
 
-  it('answers which releases fell within what could be seen as the table does', async () => {
+  it('has the receipts of guards of the policies that were in force, each made on the facts of its own subject', () => {
+    const receipts = [...log].filter((record) => record.kind === 'receipt')
+    const open = new Set(Array.from({ length: exposed }, (_, number) => subjectId(number)))
+    for (const [i, receipt] of receipts.entries()) {
+      if (i % 200 === 0 || open.has(receipt.record.subject ?? '')) expect(receipt).toEqual(log.fresh(i))
+    }
+    const releases = receipts.filter(({ disclosed }) => disclosed.length > 0)
+    const named = (all: typeof receipts) => [...new Set(all.map(({ policy }) => policy.name))].sort()
+    const all = ['nav.legacy', 'strict', 'werknl.practice2011']
+    expect([named(receipts), named(releases)]).toEqual([all, all])
+  })
+
+  it('answers which releases fell within what could be seen as the table does, and as breachScope finds', async () => {
     await loadBreach(database, input)
     const inSql = await askBreach(database, input)
     expect(inSql).toEqual(withinReach(input)(log, 0))
+    const scope = breachScope({ ...input, log: { ...input.log, entries: log } })
+    expect([affectedIn(scope), scope.didSee.cases.count]).toEqual([inSql.exposed, inSql.cases])
+    expect(scope.lawful.count).toBeGreaterThan(0)
     expect(inSql.cases).toBeGreaterThan(50)
     expect(inSql.exposed.length).toBeLessThan(exposed)
     expect(Object.keys(inSql.byPolicy)).toHaveLength(2)

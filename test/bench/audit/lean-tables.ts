@@ -1,5 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite'
-import { type ColumnLog, disclosures, recordId, subjectId, subjects, viewers } from './column-log'
+import type { ColumnLog } from './column-log'
+import { recordId, subjectId, subjects, viewers } from './population'
 
 /** Receipts by numbers, and what the numbers stand for: what a host with many receipts may keep beside, or instead of, the
  * table with their bodies. The views are those that the questions read.
@@ -24,31 +25,37 @@ const tables = [
     0::double precision AS at FROM lean_receipt WHERE false`,
 ]
 
-/** Makes the tables, and fills all but the one of the receipts. */
+/** Makes the tables, and fills those of accounts and persons. */
 export async function makeLeanTables(database: PGlite): Promise<void> {
   for (const statement of tables) await database.query(statement)
-  const copy = (table: string, rows: readonly (readonly unknown[])[]) =>
-    copyRows(database, table, `${rows.map((row) => row.map((cell) => cell ?? '\\N').join('\t')).join('\n')}\n`)
-  await copy(
+  await copyCells(
+    database,
     'lean_account',
     viewers.map(({ id, role, organisation }, account) => [account, id, role, organisation]),
   )
-  await copy(
+  await copyCells(
+    database,
     'lean_person',
     Array.from({ length: subjects }, (_, person) => [person, subjectId(person), recordId(person)]),
   )
-  await copy(
+  for (const table of ['lean_account', 'lean_person']) await database.query(`ANALYZE ${table}`)
+}
+
+async function fillDisclosures(database: PGlite, { disclosures }: ColumnLog): Promise<void> {
+  await database.query('TRUNCATE lean_disclosure, audit_disclosed')
+  await copyCells(
+    database,
     'lean_disclosure',
     disclosures.map(({ purpose, act, refusal }, disclosure) => [disclosure, purpose, act, refusal !== undefined]),
   )
-  await copy(
+  await copyCells(
+    database,
     'audit_disclosed',
     disclosures.flatMap(({ disclosed }, disclosure) =>
       disclosed.map(({ record, category, level }, place) => [disclosure, place, record, category, level]),
     ),
   )
-  for (const table of ['lean_account', 'lean_person', 'lean_disclosure', 'audit_disclosed'])
-    await database.query(`ANALYZE ${table}`)
+  for (const table of ['lean_disclosure', 'audit_disclosed']) await database.query(`ANALYZE ${table}`)
 }
 
 const batch = 200_000
@@ -57,6 +64,7 @@ const batch = 200_000
 export async function fillLeanTables(database: PGlite, log: ColumnLog, say: (progress: string) => void): Promise<void> {
   await database.query('DROP INDEX IF EXISTS lean_receipt_person')
   await database.query('TRUNCATE lean_receipt')
+  await fillDisclosures(database, log)
   for (let from = 0; from < log.size; from += batch) {
     say(`filling the table: ${from} of ${log.size} receipts`)
     await copyRows(database, 'lean_receipt', log.rows(from, from + batch))
@@ -64,6 +72,10 @@ export async function fillLeanTables(database: PGlite, log: ColumnLog, say: (pro
   say('indexing the table')
   await database.query('CREATE INDEX lean_receipt_person ON lean_receipt (person, at)')
   await database.query('ANALYZE lean_receipt')
+}
+
+function copyCells(database: PGlite, table: string, rows: readonly (readonly unknown[])[]): Promise<void> {
+  return copyRows(database, table, rows.map((row) => `${row.map((cell) => cell ?? '\\N').join('\t')}\n`).join(''))
 }
 
 async function copyRows(database: PGlite, table: string, text: string): Promise<void> {

@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { PGlite } from '@electric-sql/pglite'
-import { breachScope, whoSaw } from 'need-to-know/audit'
-import { askBreach, loadBreach } from '../../../examples/stores/breach-questions'
+import { type BreachScope, breachScope, whoSaw } from 'need-to-know/audit'
+import { askBreach, type BreachInSql, loadBreach } from '../../../examples/stores/breach-questions'
 import { whoSawInSql } from '../../../examples/stores/questions'
 import { withinReach } from '../../audit/sql-answers'
-import { ColumnLog, subjectId } from './column-log'
+import { ColumnLog } from './column-log'
 import { heldBytes } from './heap'
 import { fillLeanTables, makeLeanTables } from './lean-tables'
 import { openStore } from './open-store'
+import { subjectId } from './population'
 
 /** Milliseconds for one answer, in memory and in SQL; and what the answers were. */
 export interface QuestionsResult {
@@ -19,7 +20,7 @@ export interface QuestionsResult {
   readonly logBytes: number
   readonly filledMs: number
   readonly whoSawMs: Both
-  /** In memory all of it; in SQL what fell within what could be seen. Finding out who could see takes `exposures` of it in memory; that, and putting it into tables, `loaded` of
+  /** In memory all of it; in SQL what fell within what could be seen: of this log the same. Finding out who could see takes `exposures` of it in memory; that, and putting it into tables, `loaded` of
    * it in SQL. Both are the same for every log.
    */
   readonly breachScopeMs: Both & { readonly exposures: number; readonly loaded: number }
@@ -44,11 +45,11 @@ export interface QuestionsOptions {
   readonly say: (progress: string) => void
 }
 
-const asked = [0, 8, 49_999, 123_456].map(subjectId)
+const asked = [0, 8, 12_345, 49_999].map(subjectId)
 
 /** Asks both questions of logs of these sizes, in memory and in PostgreSQL.
  *
- * @throws Error where the answers of the database are not what looking at each receipt finds
+ * @throws Error where the answers of the database are not what looking at each receipt finds, or not whom `breachScope` does
  */
 export async function benchQuestions({ sizes, exposed, say }: QuestionsOptions): Promise<readonly QuestionsResult[]> {
   const folder = await mkdtemp(join(tmpdir(), 'audit-bench-'))
@@ -75,7 +76,7 @@ async function askBoth(
   const say = (what: string) => progress(`${size} receipts: ${what}`)
   say('writing the log')
   const before = heldBytes()
-  const log = new ColumnLog(size)
+  const log = new ColumnLog(size, exposed)
   const logBytes = heldBytes() - before
   const filled = await timed(() => fillLeanTables(database, log, say))
 
@@ -100,6 +101,8 @@ async function askBoth(
   say('the scope of a breach, in SQL: who did')
   const inSql = await timed(() => askBreach(database, input))
   requireEqual('what fell within what could be seen', withinReach(input)(log, 0), inSql.value)
+  requireEqual('who is affected', affectedIn(scope.value), inSql.value.exposed)
+  requireEqual('the uses', scope.value.didSee.cases.count, inSql.value.cases)
 
   return {
     receipts: size,
@@ -114,6 +117,13 @@ async function askBoth(
       affected: scope.value.affected.subjects.length,
     },
   }
+}
+
+/** Whom a scope finds, in the words of the database. */
+export function affectedIn({ affected }: BreachScope): BreachInSql['exposed'] {
+  return affected.subjects
+    .map(({ subject, certainty }): BreachInSql['exposed'][number] => ({ subject, certainty }))
+    .sort((a, b) => (a.subject < b.subject ? -1 : 1))
 }
 
 function requireEqual(question: string, inMemory: unknown, inSql: unknown): void {
