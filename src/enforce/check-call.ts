@@ -4,6 +4,7 @@ import {
   derivedFacts,
   domainsOf,
   type Issue,
+  isPromise,
   pointer,
   rolesOf,
   type Value,
@@ -12,7 +13,6 @@ import {
 import { attempt } from './attempt'
 import { nearestName } from './nearest-name'
 import { own } from './own'
-import { isPromise } from './promise'
 
 /** What is wrong with a request and facts, for whoever writes the call. No issue holds a value, nor a name that the
  * vocabulary does not have: either may be data.

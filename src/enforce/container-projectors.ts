@@ -1,3 +1,4 @@
+import { promisesIn } from '../vocabulary'
 import type { Projector } from './projection-context'
 import type { FieldPart } from './projector-part'
 import { recordObject } from './record-object'
@@ -61,9 +62,17 @@ export const projectTexts: Projector = (value, context) => {
   for (let i = 0; i < length; i++) {
     const item = heldAt(value as Source, i)
     if (typeof item === 'string') view.push(item)
-    else if (item !== undefined) context.unreadable()
+    else refuse(item, context)
   }
   return view.length === 0 ? undefined : Object.freeze(view)
+}
+
+/** How long a list is. Its items are not read, but for what a promise among them is rejected with. */
+export const projectLength: Projector = (value, context) => {
+  const length = lengthOf(value)
+  if (length === undefined) return refuse(value, context)
+  promisesIn(value, 1)
+  return length
 }
 
 /** A list that says it is longer is full of holes, or a proxy that lies: it cannot be read. */

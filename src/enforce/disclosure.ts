@@ -1,4 +1,5 @@
 import { freezeDeep } from '../vocabulary'
+import { answerOf } from './answer-of'
 import type { CompiledKind } from './compiled-kind'
 import type { Decision } from './decision'
 import { disclosedCategories } from './disclosed-categories'
@@ -6,7 +7,6 @@ import { evidenceFor } from './evidence-for'
 import { absent, type FactSource, subjectOf } from './fact-source'
 import { idIn } from './id-in'
 import type { Judgement } from './judgement'
-import { answerOf } from './promise'
 import type { DisclosedCategory, Receipt, Refusal } from './receipt'
 
 /** What `disclose` gives: the view, why it is as it is, what must be kept of it, and what it obliges to. */

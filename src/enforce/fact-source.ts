@@ -1,8 +1,7 @@
 import type { RecordDefinition } from '../vocabulary'
-import { attempt } from './attempt'
+import { answerOf } from './answer-of'
 import { idIn } from './id-in'
 import { own } from './own'
-import { answerOf } from './promise'
 import type { Standing } from './standing'
 
 /** Where the facts of one decision are read: from the host, from the record, from who asks. */
@@ -23,7 +22,7 @@ export type FactReader = (source: FactSource) => unknown
 
 /** A fact that the host supplies. */
 export function hostFact({ facts }: FactSource, fact: string): unknown {
-  return attempt(() => own(facts, fact))
+  return answerOf(() => own(facts, fact))
 }
 
 /** A fact that the record holds. A host that supplies another value contradicts its own record: unknown. */

@@ -1,3 +1,4 @@
+import { hush } from '../vocabulary'
 import { lengthOf } from './container-projectors'
 import { type FieldCategory, type FieldNode, type ObjectNode, partsOf, type VariantsNode } from './field-node'
 import type { FormOf } from './projector-builder'
@@ -16,6 +17,8 @@ export interface HiddenValues {
    * @throws RangeError where there are too many
    */
   later(part: object, read: ReadHidden): void
+  /** Tells of a value that is there and cannot be read: then nothing is masked, and no text is shown. */
+  unreadable(): void
   /** Counts a part that lies where one value was expected.
    *
    * @throws RangeError where there are too many
@@ -23,9 +26,10 @@ export interface HiddenValues {
   count(): void
 }
 
-/** Reads the withheld values of one record.
+/** Reads the withheld values of one record. One that cannot be read, an accessor for instance, is told of, and the others are
+ * read all the same: a promise among them may reject.
  *
- * @throws where one cannot be read, an accessor for instance: what cannot be read cannot be masked, and no text is shown
+ * @throws what a trap of a proxy throws
  */
 export type ReadHidden = (value: unknown, into: HiddenValues) => void
 
@@ -134,7 +138,7 @@ class Reader {
     const readFields: ReadHidden = (value, into) => {
       const source = recordObject(value, asked, names)
       if (source === undefined) return readValue(value, into, false, deepestValue)
-      for (const { key, read } of parts) read(partOf(source, key), into)
+      for (const { key, read } of parts) read(partOf(source, key, into), into)
     }
     return eachItem(readFields)
   }
@@ -144,7 +148,7 @@ class Reader {
     if (parts.every((part) => part === undefined)) return undefined
     return (value, into) => {
       if (!Array.isArray(value)) return readValue(value, into, false, deepestValue)
-      for (const [i, read] of parts.entries()) read?.(partOf(value, i), into)
+      for (const [i, read] of parts.entries()) read?.(partOf(value, i, into), into)
     }
   }
 
@@ -159,7 +163,7 @@ class Reader {
       if (typeof table !== 'object' || table === null) return readValue(table, into, false, 0)
       for (const name of Object.keys(table)) {
         keys?.(name, into)
-        values?.(partOf(table, name), into)
+        values?.(partOf(table, name, into), into)
       }
     }
   }
@@ -174,7 +178,7 @@ class Reader {
       if (!reader.isShut) readers.set(literal, reader.build(option))
     }
     return (value, into) => {
-      const tag = typeof value === 'object' && value !== null ? partOf(value, on) : undefined
+      const tag = typeof value === 'object' && value !== null ? partOf(value, on, into) : undefined
       const read = readers.has(tag) ? readers.get(tag) : everything
       read?.(value, into)
     }
@@ -225,8 +229,8 @@ function eachItem(read: ReadHidden | undefined): ReadHidden | undefined {
     if (!Array.isArray(value)) return read(value, into)
     const length = lengthOf(value)
     // A proxy may say that it is as long as it likes.
-    if (length === undefined) throw new TypeError('unreadable')
-    for (let i = 0; i < length; i++) read(partOf(value, i), into)
+    if (length === undefined) return into.unreadable()
+    for (let i = 0; i < length; i++) read(partOf(value, i, into), into)
   }
 }
 
@@ -253,10 +257,11 @@ function readDay(date: Date, into: HiddenValues): void {
 function readMembers(value: object, into: HiddenValues, isName: boolean, depth: number): void {
   const keys = Object.keys(value)
   // A promise, a map, an instance that keeps its data to itself: there may be a value that cannot be seen.
-  if (depth < 0 || (keys.length === 0 && !isBare(value))) throw new TypeError('unreadable')
-  for (const key of keys) {
+  const isHidden = hush(value) || depth < 0 || (keys.length === 0 && !isBare(value))
+  if (isHidden) into.unreadable()
+  for (const key of isHidden ? [] : keys) {
     into.count()
-    readValue(partOf(value, key), into, isName, depth)
+    readValue(partOf(value, key, into), into, isName, depth)
   }
 }
 
@@ -265,13 +270,11 @@ function isBare(value: object): boolean {
   return prototype === null || prototype === Object.prototype || Array.isArray(value)
 }
 
-/** A part of a record as data.
- *
- * @throws TypeError for what is there and cannot be read: an accessor, a hidden property
- */
-function partOf(source: object, key: PropertyKey): unknown {
+/** A part of a record as data; what is there and cannot be read, an accessor or a hidden property, is told of. */
+function partOf(source: object, key: PropertyKey, into: HiddenValues): unknown {
   const held = heldAt(source, key)
   // An accessor of a class stands for itself in what `recordObject` reads.
-  if (held === unreadable) throw new TypeError('unreadable')
-  return held
+  if (held !== unreadable) return held
+  into.unreadable()
+  return undefined
 }

@@ -1,6 +1,5 @@
-import type { SchemaLike } from '../vocabulary'
+import { isPromise, type SchemaLike } from '../vocabulary'
 import { attempt } from './attempt'
-import { isPromise } from './promise'
 
 /** Whether a leaf's schema accepts a value of the right type as it is. Never throws. */
 export type LeafAsk = (value: unknown) => boolean

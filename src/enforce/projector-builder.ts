@@ -1,5 +1,5 @@
 import type { ConstantForm, PrefixForm, SimpleForm } from '../vocabulary'
-import { lengthOf, projectFilled, projectList, projectObject, projectTexts } from './container-projectors'
+import { projectFilled, projectLength, projectList, projectObject, projectTexts } from './container-projectors'
 import {
   type EntriesNode,
   type FieldCategory,
@@ -15,6 +15,7 @@ import { formProjector, isFiller, showsText } from './form-projector'
 import { isStructure } from './is-structure'
 import { acceptKey, acceptLeaf, leafReader, maskedReader, readText } from './leaf-projector'
 import type { Primitive } from './leaf-shape'
+import { presenceOf } from './presence'
 import type { Projector } from './projection-context'
 import { filler, type Part, real } from './projector-part'
 import { isPlainObject, recordObject } from './record-object'
@@ -86,18 +87,12 @@ export class ProjectorBuilder {
     const form = node.whole === undefined ? undefined : this.formOf(node.whole)
     if (typeof form === 'object' && form.kind === 'constant') return filler(() => form.text)
     if (form !== 'present') return undefined
-    const names = node.kind === 'object' ? namesOf(node) : undefined
-    return filler((value, context) => {
-      const isRead = names === undefined ? Array.isArray(value) : recordObject(value, [], names) !== undefined
-      if (isRead) return Object.keys(value as object).length > 0
-      refuse(value, context)
-      return false
-    })
+    return filler(presenceOf(node.kind === 'object' ? namesOf(node) : undefined))
   }
 
   #countOf({ whole }: ListNode): Part | undefined {
     if (whole === undefined || this.formOf(whole) !== 'count') return undefined
-    return real((value, context) => lengthOf(value) ?? refuse(value, context))
+    return real(projectLength)
   }
 
   #object(node: ObjectNode): Part | undefined {
@@ -146,10 +141,15 @@ export class ProjectorBuilder {
     // The keys of an instance of a class are no data: they are how it keeps itself.
     return real((source, context) => {
       if (!isPlainObject(source)) return refuse(source, context)
-      const shown = Object.keys(source)
-        .filter((name) => name !== '__proto__' && (!masks || context.mask(name) === name))
-        .map((name) => [name, visit(source, name, isKey(name) ? project : refuseKey, context)] as const)
-        .filter(([, member]) => member !== undefined)
+      const shown: [string, unknown][] = []
+      for (const name of Object.keys(source)) {
+        const masked = masks ? context.mask(name) : name
+        // A key that repeats what is withheld is withheld with it. Where that cannot be read, neither can the key.
+        if (name === '__proto__' || (masked !== undefined && masked !== name)) continue
+        const isRead = masked !== undefined && isKey(name)
+        const member = visit(source, name, isRead ? project : refuseKey, context)
+        if (member !== undefined) shown.push([name, member])
+      }
       return shown.length === 0 ? undefined : Object.freeze(Object.fromEntries(shown))
     })
   }
@@ -169,8 +169,8 @@ export class ProjectorBuilder {
     const readTag = this.#at(on, (tag, context) => {
       if (options.has(tag as Primitive)) return tag
       // Without it none of the fields can be told from those of another variant.
-      context.unreadable()
-      return undefined
+      if (tag === undefined) context.unreadable()
+      return refuse(tag, context)
     })
     return real((value, context) => {
       const source = recordObject(value, [on], names)

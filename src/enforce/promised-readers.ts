@@ -1,7 +1,6 @@
-import type { RecordDefinition } from '../vocabulary'
+import { isPromise, type RecordDefinition } from '../vocabulary'
 import { attempt } from './attempt'
 import { absent, type FactSource } from './fact-source'
-import { isPromise } from './promise'
 
 /** The functions of a record definition that give a promise of a record where a value is meant: facts, `id`, `subject`. */
 export function promisedReaders(

@@ -30,7 +30,7 @@ export function recordMask(record: Hiding, hiddenIn: HiddenIn): Masker | undefin
   const values = new Values(record, hiddenIn)
   try {
     values.read()
-    return values.masker
+    return values.isRead ? values.masker : undefined
   } catch {
     return undefined
   }
@@ -44,6 +44,7 @@ class Values implements HiddenValues {
   readonly #met = new Map<ReadHidden, Set<object>>()
   readonly #waiting: Waiting[] = []
   #parts = 0
+  #isRead = true
   /** The record that is being read. */
   #within: Hiding
 
@@ -60,6 +61,14 @@ class Values implements HiddenValues {
       this.#within = next.within
       next.read(next.part, this)
     }
+  }
+
+  get isRead(): boolean {
+    return this.#isRead
+  }
+
+  unreadable(): void {
+    this.#isRead = false
   }
 
   add(value: string, isName: boolean): void {

@@ -1,3 +1,4 @@
+import { hush } from '../vocabulary'
 import { isStructure } from './is-structure'
 import { kindOfSealed } from './seal'
 import { unreadable } from './unreadable'
@@ -12,7 +13,7 @@ import { heldAt, type Source } from './visit'
  */
 export function recordObject(value: unknown, asked: readonly string[], names: readonly string[]): Source | undefined {
   if (isPlainObject(value)) return value
-  if (!isStructure(value) || Array.isArray(value) || isSealLike(value)) return undefined
+  if (!isStructure(value) || Array.isArray(value) || isSealLike(value) || hush(value)) return undefined
   const prototypes = prototypesOf(value)
   const isThere = (name: string) => [value, ...prototypes].some((holder) => Object.hasOwn(holder, name))
   if (!names.some(isThere)) return undefined

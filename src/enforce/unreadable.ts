@@ -1,5 +1,5 @@
+import { hush } from '../vocabulary'
 import type { ProjectionContext } from './projection-context'
-import { hush } from './promise'
 
 /** Stands for an entry that is there and is not read: an accessor, a hidden or an inherited property, a trap that throws.
  *

@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { compile, vocabulary } from 'need-to-know'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { expectNoUnhandledRejection } from '../unhandled-rejections'
 
 const secret = 'c4nary'
 const w = vocabulary({
@@ -45,17 +45,7 @@ function guardOf({ id, subject, on }: Readers, whenOn = false) {
   return compile(w.definePolicy({ name: 'n', version: '1', rules: [rule] }), { records: { cv } })
 }
 
-const rejected: unknown[] = []
-const onRejection = (reason: unknown) => rejected.push(reason)
-beforeEach(() => {
-  rejected.length = 0
-  process.on('unhandledRejection', onRejection)
-})
-afterEach(async () => {
-  await wait(5)
-  process.off('unhandledRejection', onRejection)
-  expect(rejected).toEqual([])
-})
+expectNoUnhandledRejection()
 
 /** The name by which `await` knows what to wait for. */
 const later = 'then'

@@ -1,5 +1,4 @@
-import { isPromise } from '../../enforce'
-import { UsageError } from '../../vocabulary'
+import { isPromise, UsageError } from '../../vocabulary'
 import type { GateCall } from './gate-failure'
 
 /** One call of a gate: what was asked, as it could be read, and when. Plain data: whatever getters it came with are gone. */

@@ -1,5 +1,5 @@
-import { type Disclosure, isPromise, type Receipt, type RecordMap, type Refusal, StandingReader } from '../../enforce'
-import { existence, UsageError, type VocabularyDefinition } from '../../vocabulary'
+import { type Disclosure, type Receipt, type RecordMap, type Refusal, StandingReader } from '../../enforce'
+import { existence, isPromise, UsageError, type VocabularyDefinition } from '../../vocabulary'
 import type { Usage } from '../allowance/usage'
 import type { Weighing } from '../allowance/verdict'
 import type { ContactRequest, TurnedAway } from '../log/log-record'
