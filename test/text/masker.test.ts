@@ -25,6 +25,7 @@ describe('a mask stands where a text repeats a value', () => {
     ['as two words between two vowels', 'NovaEnergi', 'Montør, Nova Energi ved Århus', 'Montør, *** ved Århus'],
     ['after a vowel that takes in its first letter', 'EaEnergi', 'Montør, Coca Ea Energi', 'Montør, Coca ***'],
     ['inside of a word, after such a vowel', 'Energi', 'Montør, NovaEnergi', 'Montør, ***'],
+    ['inside of a word and over the next', 'ExaEnergi', 'Montør, NovaExa Energi', 'Montør, ***'],
     ['inside of a word, with a double vowel', 'Elfriede', 'Mikaelfriede', '***'],
     ['in capitals of Greek', 'Φάρος', 'ΦΑΡΟΣ chef', '*** chef'],
     ['over a line break', 'Fjord Freight', 'Fjord\n  Freight dispatcher', '*** dispatcher'],

@@ -121,8 +121,8 @@ export function someTelling(choice: Choice, values: readonly NamedValue[]): (nam
   const places = (category: Identifying) => choice.some([...of(category), ...of(category)], 60)
   const repeated = values.filter(({ isRepeated }) => isRepeated)
   const title = () => {
-    const way = choice.pick(ways)
     const value = repeated.length > 0 && choice.chance(75) ? choice.pick(repeated) : undefined
+    const way = choice.pick(value?.category === 'name' ? [...ways, ...waysOfNames] : ways)
     return (nameOf: NameOf) => (value === undefined ? 'Chef' : way(String(nameOf(value))))
   }
   const titles = choice.times(8, 8, title)
@@ -156,4 +156,10 @@ const ways: readonly ((value: string) => string)[] = [
   (value) => value.replaceAll(' ', ''),
   (value) => `Vagt, ${value.normalize('NFD')}, 2010`,
   (value) => `Vagt, ${value.replaceAll('å', 'aa').replaceAll('ø', 'o')}`,
+]
+
+/** Of a person's name, a part of it is found as well. */
+const waysOfNames: readonly ((value: string) => string)[] = [
+  (value) => `${value.split(' ')[0]} Consulting`,
+  (value) => `Chef hos ${value.split(' ').at(-1)}s`,
 ]
