@@ -251,6 +251,9 @@ describe('what is not masked', () => {
       classify: { name: 'name', employer: field('employer', {}, { identifying: false }), label: 'label' },
     })
     expect(viewOf(fields, { ...asta, label: 'Fjord Freight' })).toEqual({ label: 'Fjord Freight' })
+    // Where it is shown, the policy has decided on the category.
+    const shown = { name: 'Asta Holm', employer: 'Holm & Lie', label: 'x' }
+    expect(viewOf({ ...fields, levels: { name: 'withheld' } }, shown)).toEqual({ employer: 'Holm & Lie', label: 'x' })
     const back = cv({
       classify: { name: 'name', employer: 'employer', label: field('label', {}, { identifying: true }) },
     })
