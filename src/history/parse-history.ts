@@ -3,10 +3,9 @@ import { plainJson } from '../policy/plain-json'
 import { type Read, readJson } from '../policy/read-json'
 import { type Issue, pointer } from '../vocabulary'
 import { type Alarm, type Attempt, alarmKinds } from './alarm'
-import { directionOf } from './authority'
-import { type Event, readEvent } from './event'
+import { readEvent } from './event'
 import { type History, type HistoryOptions, historyOver, openLedger } from './history'
-import { isContradiction, type Ledger } from './ledger'
+import { type RejudgedAct, Rejudging } from './rejudging'
 import { storedHeader } from './serialise-history'
 
 /** A stored history, read; or every issue in it. */
@@ -20,8 +19,9 @@ const attemptSchema = z.strictObject({ kind: z.literal('attempt'), alarm: z.enum
  *
  * Every act is judged as if it were appended now, under the authority given, whether its line calls it an event or an
  * attempt. It becomes an attempt where that authority does not allow it, or where it contradicts what came before and was
- * an attempt or rests on one. So no label opens anything, and under the authority that a history was written with it reads
- * as it was written. Ids are unique over all lines. Paths begin with the number of the line, the header's being 0.
+ * an attempt or rests on one. So neither a label nor a place opens anything: what authority allows counts at its own
+ * instant, or the document is refused. Under the authority that a history was written with it reads as it was written.
+ * Ids are unique over all lines. Paths begin with the number of the line, the header's being 0.
  * @throws UsageError as `openHistory`
  */
 export function parseHistory(document: unknown, options: HistoryOptions): ParsedHistory {
@@ -32,15 +32,16 @@ export function parseHistory(document: unknown, options: HistoryOptions): Parsed
   const issues = [...headerIssues(header)]
   const reads = entries.map((entry, i) => readEntry(entry, pointer(i + 1)))
   const earliest = earliestAfter(reads)
-  const reading = new Reading(ledger)
+  const rejudging = new Rejudging(ledger)
   for (const [i, read] of reads.entries()) {
-    issues.push(...(read.ok ? reading.record(read.value, earliest[i] ?? Number.POSITIVE_INFINITY) : read.issues))
+    issues.push(...(read.ok ? rejudging.judge(read.value, earliest[i] ?? Number.POSITIVE_INFINITY) : read.issues))
   }
+  issues.push(...rejudging.end())
   return issues.length > 0 ? { ok: false, issues } : { ok: true, history: historyOver(ledger) }
 }
 
 /** For each line the earliest instant of all lines after it. */
-function earliestAfter(reads: readonly Read<Entry>[]): readonly number[] {
+function earliestAfter(reads: readonly Read<RejudgedAct>[]): readonly number[] {
   const earliest: number[] = []
   let least = Number.POSITIVE_INFINITY
   for (const read of reads.toReversed()) {
@@ -48,45 +49,6 @@ function earliestAfter(reads: readonly Read<Entry>[]): readonly number[] {
     if (read.ok) least = Math.min(least, read.value.event.at)
   }
   return earliest.reverse()
-}
-
-/** One stored history being read: remembers whether an event of it turned out to be an attempt. */
-class Reading {
-  readonly #ledger: Ledger
-  #hasDemoted = false
-
-  constructor(ledger: Ledger) {
-    this.#ledger = ledger
-  }
-
-  record(entry: Entry, next: number): readonly Issue[] {
-    const { event, path, label } = entry
-    if (label !== undefined) return this.#recordLabelled({ ...entry, label }, next)
-    const issues = this.#ledger.record(event, path)
-    if (issues.length > 0 && this.#hasDemoted && issues.every(isContradiction)) {
-      return this.#ledger.recordAttempt(event, 'rests-on-attempt', path)
-    }
-    if (issues.length === 0) this.#hasDemoted ||= this.#ledger.entries.at(-1)?.kind === 'attempt'
-    return issues
-  }
-
-  /** An act that its line calls an attempt. Where authority allows it and nothing contradicts it, it took effect. */
-  #recordLabelled({ event, path, label }: Entry & { readonly label: Alarm }, next: number): readonly Issue[] {
-    const alarm = this.#ledger.alarmOf(event)
-    // It stood behind what it rested on, and takes no place in time.
-    if (label === 'rests-on-attempt' && alarm !== undefined) return this.#ledger.recordAttempt(event, alarm, path)
-    // An attempt may claim an instant yet to come. Had it opened anything, what follows could not have come after it.
-    if (alarm === undefined && event.at > next && directionOf(event) !== 'narrowing') {
-      return this.#ledger.recordAttempt(event, label, path)
-    }
-    const issues = this.#ledger.record(event, path)
-    const stays = issues.length > 0 && issues.every((issue) => isContradiction(issue) || isPlaced(issue, label))
-    return stays ? this.#ledger.recordAttempt(event, label, path) : issues
-  }
-}
-
-function isPlaced({ code }: Issue, label: Alarm): boolean {
-  return label === 'rests-on-attempt' && code === 'out-of-order'
 }
 
 function linesOf(document: unknown): Read<readonly unknown[]> {
@@ -123,14 +85,7 @@ function headerIssues(header: unknown): readonly Issue[] {
     : [{ code: 'unknown-version', path: '/0/version', message: 'this version of the stored form is not known' }]
 }
 
-/** A stored act. `label`: its line calls it an attempt, for this reason. */
-interface Entry {
-  readonly event: Event
-  readonly path: string
-  readonly label?: Alarm
-}
-
-function readEntry(entry: unknown, path: string): Read<Entry> {
+function readEntry(entry: unknown, path: string): Read<RejudgedAct> {
   const isAttempt = (plainJson(entry) as Partial<Attempt> | undefined)?.kind === 'attempt'
   if (!isAttempt) return withPath(readEvent(entry, path), path)
   const attempt = readJson(attemptSchema, plainJson(entry), path)
@@ -138,6 +93,6 @@ function readEntry(entry: unknown, path: string): Read<Entry> {
   return withPath(readEvent(attempt.value.event, `${path}/event`), `${path}/event`, attempt.value.alarm)
 }
 
-function withPath(read: ReturnType<typeof readEvent>, path: string, label?: Alarm): Read<Entry> {
+function withPath(read: ReturnType<typeof readEvent>, path: string, label?: Alarm): Read<RejudgedAct> {
   return read.ok ? { ok: true, value: { event: read.value, path, ...(label === undefined ? {} : { label }) } } : read
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { UsageError } from 'need-to-know'
 import {
+  type Authority,
   append,
   authority,
   type Event,
@@ -12,11 +13,13 @@ import {
   type HistoryOptions,
   openHistory,
   parseHistory,
+  rejudgeHistory,
   serialiseHistory,
   subjectOnly,
 } from 'need-to-know/history'
 import { describe, expect, it } from 'vitest'
 import { alarmKinds } from '../../src/history/alarm'
+import { directionOf } from '../../src/history/authority'
 import { choices } from '../laws/arbitraries/choice'
 import { runs } from '../laws/arbitraries/depth'
 import { subjects } from '../laws/arbitraries/history-event'
@@ -92,6 +95,27 @@ describe('the stored form of a history', () => {
     )
     expect(events).toBeGreaterThan(runs(1_500))
     expect(attempts).toBeGreaterThan(runs(300))
+  })
+
+  it('is the same again of a history judged anew under another table', () => {
+    let resting = 0
+    fc.assert(
+      fc.property(choices, (choice) => {
+        const [before, after] = choice.pick([
+          [subjectOnly, rule2011],
+          [rule2011, subjectOnly],
+          [anybody, subjectOnly],
+          [subjectOnly, anybody],
+        ] as const)
+        const history = rejudgeHistory(someHistory(choice, { strangers: 50, authority: before }), after)
+        const text = serialiseHistory(history)
+        expect(serialiseHistory(readBack(text, { authority: after }))).toBe(text)
+        expect(serialiseHistory(rejudgeHistory(history, after))).toBe(text)
+        resting += history.attempts.filter(({ alarm }) => alarm === 'rests-on-attempt').length
+      }),
+      { numRuns: runs(200) },
+    )
+    expect(resting).toBeGreaterThan(runs(30))
   })
 
   it('can be gone on with: what comes next is checked against what was read', () => {
@@ -178,6 +202,21 @@ describe('an attempt', () => {
     expect(spoilt({ event: undefined }).length).toBeGreaterThan(0)
   })
 })
+
+/** Whether what an attempt would have made so was so where it stands: not to count it takes nothing away. */
+function isSoAlready({ entries, authority }: History, id: string): boolean {
+  const at = entries.findIndex((each) => each.kind === 'attempt' && each.event.id === id)
+  const attempt = entries[at]
+  const before = entries.slice(0, at).filter((each) => each.kind !== 'attempt')
+  const appended = append(historyFrom(before, { authority }), attempt?.kind === 'attempt' ? attempt.event : undefined)
+  return !appended.ok && appended.issues.every(({ code }) => code === 'already-so')
+}
+
+/** Every order of some things. */
+function ordersOf<T>(things: readonly T[]): readonly (readonly T[])[] {
+  if (things.length === 0) return [[]]
+  return things.flatMap((thing, i) => ordersOf(things.toSpliced(i, 1)).map((rest) => [thing, ...rest]))
+}
 
 /** A form that a coach opens as soon as there is a CV, as the rule of 2011 allowed it. */
 const byCoach = ({ id, at, subject, cv }: EventOf<'cvCreated'>): Event => ({
@@ -302,6 +341,88 @@ describe('a label', () => {
     expect(fewer).toBeGreaterThan(runs(15))
   })
 
+  it.each(stories)(
+    'INV-09 with another place loses nothing, or the document is refused: %s',
+    (_, story, request, names) => {
+      const original = historyOf(story)
+      const look = (history: History) => names.map((name) => facts(history, request)[name])
+      let [refused, read] = [0, 0]
+      for (const alarm of ['rests-on-attempt', 'unauthorised-record'] as const) {
+        for (const order of ordersOf(original.events)) {
+          for (let picked = 0; picked < 2 ** order.length; picked++) {
+            const entries = order.map((event, i) =>
+              (picked >> i) % 2 === 1 ? { kind: 'attempt', alarm, event } : event,
+            )
+            const parsed = parseHistory([JSON.parse(lines[0] ?? ''), ...entries], { grounds, complete: true })
+            if (parsed.ok) expect(look(parsed.history)).toEqual(look(original))
+            if (parsed.ok) read++
+            else refused++
+          }
+        }
+      }
+      expect(Math.min(refused, read)).toBeGreaterThan(1)
+    },
+  )
+
+  it('INV-09 with another place takes nothing that closes from any history, at equal instants either', () => {
+    let [moved, refused, same] = [0, 0, 0]
+    fc.assert(
+      fc.property(choices, (choice) => {
+        const authority = choice.pick([subjectOnly, rule2011])
+        const history = someHistory(choice, { strangers: 15, authority })
+        const { entries } = history
+        if (entries.length < 2) return
+        const from = choice.below(entries.length)
+        const entry = entries[from] as (typeof entries)[number]
+        const event = entry.kind === 'attempt' ? entry.event : entry
+        const to = choice.below(entries.length)
+        const line = choice.chance(70) ? { kind: 'attempt', alarm: choice.pick(alarmKinds), event } : event
+        const others = entries.filter((each) => each !== entry)
+        const document = [JSON.parse(lines[0] ?? ''), ...others.slice(0, to), line, ...others.slice(to)]
+        const parsed = parseHistory(document, { grounds, complete: true, authority })
+        moved++
+        if (!parsed.ok) return void refused++
+        const ids = new Set(parsed.history.events.map(({ id }) => id))
+        const lost = history.events.filter((each) => !ids.has(each.id) && directionOf(each) !== 'widening')
+        // A note is one only of an agency, once that is registered; it opens and closes nothing.
+        const effective = lost.filter(({ kind, id }) => kind !== 'noteWritten' && !isSoAlready(parsed.history, id))
+        expect(effective).toEqual([])
+        if (ids.size === history.events.length) same++
+      }),
+      { numRuns: runs(600) },
+    )
+    expect(Math.min(moved, refused, same)).toBeGreaterThan(runs(100))
+  })
+
+  it('INV-09 with another place loses nothing behind an attempt that was put before it', () => {
+    const [made, , off] = written([
+      happens('cvCreated'),
+      happens('followed'),
+      happens('cvPresenceSet', { presence: 'offline' }),
+    ])
+    const forged = { ...made, id: 'forged', at: 0, actor: coach, cv: 'cv-2' }
+    expect(issuesIn([JSON.parse(lines[0] ?? ''), forged, off, made])).toEqual(['not-recorded /2'])
+    const again = readBack([JSON.parse(lines[0] ?? ''), forged, made, off])
+    expect(facts(again, asking())['cv.presence']).toBe('offline')
+  })
+
+  it('INV-09 at one instant takes nothing from what closes, wherever it stands', () => {
+    const at = { at: 7 }
+    const closing = [
+      happens('cvCreated', at),
+      happens('cvPresenceSet', { ...at, presence: 'offline' }),
+      happens('cvFormSet', { ...at, form: 'anonymous' }),
+    ]
+    const original = historyOf(closing)
+    for (const order of ordersOf(original.events)) {
+      const entries = order.map((event) => ({ kind: 'attempt', alarm: 'rests-on-attempt', event }))
+      const again = readBack([JSON.parse(lines[0] ?? ''), ...entries])
+      expect(again.attempts).toEqual([])
+      expect(facts(again, asking())).toEqual(facts(original, asking()))
+      expect(serialiseHistory(readBack(serialiseHistory(again)))).toBe(serialiseHistory(again))
+    }
+  })
+
   it('is no reason for an id to stand for two acts: ids are unique over all lines', () => {
     const [head = '', first = '', second = ''] = serialiseHistory(
       historyOf([happens('cvCreated'), happens('employerBlocked')]),
@@ -384,3 +505,16 @@ describe('a document that is no stored history', () => {
     expect(() => serialiseHistory({} as never)).toThrow(UsageError)
   })
 })
+
+/** A table under which everybody may do whatever the subject or the house may. */
+const anybody = authority(
+  'anybody',
+  Object.fromEntries(
+    Object.entries(subjectOnly.rows).map(([kind, row]) => [
+      kind,
+      Object.fromEntries(
+        Object.keys(row).map((way) => [way, ['subject', 'staff', 'system', 'organisation', 'authority']]),
+      ),
+    ]),
+  ) as unknown as Authority['rows'],
+)
