@@ -46,8 +46,8 @@ for (const complete of [[{ kinds: ['cv'] }], []]) {
 }
 /* prints:
 1 of 2
-  asta: possible, 14 categories
+  asta: confirmed, 1 categories
 2 of 2
-  asta: possible, 14 categories
+  asta: confirmed, 1 categories
   bo: possible, 9 categories
 */

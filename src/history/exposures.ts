@@ -54,6 +54,10 @@ const anyOther = '*'
 
 /** Looks for exposures in one history after the other. */
 export class ExposureSearch {
+  /** What was in force, beside what should have held. Where others should have been believed than were, the same policy can
+   * show more than it allows: what should have held is then nothing.
+   */
+  readonly pairs: readonly (readonly [Policy, Policy | undefined])[]
   readonly viewers: readonly ViewerClass[]
   readonly #switches: readonly number[]
 
@@ -68,14 +72,9 @@ export class ExposureSearch {
     const { from, to } = readWindow(options.window)
     const switches = [...timeline.entries, ...against.entries].flatMap((entry) => [entry.from, entry.until])
     this.#switches = [...switches, from, to].filter((at) => at !== undefined)
-    this.viewers = viewers ?? this.#allViewers(from, to)
-  }
-
-  /** Where others should have been believed than were, the same policy can show more than it allows. */
-  #allViewers(from: number | undefined, to: number | undefined): readonly ViewerClass[] {
-    const pairs = this.comparison.together(from, to)
-    const isBelieved = this.options.authority === undefined
-    return allViewers(this.comparison, isBelieved ? pairs : pairs.map(([policy]) => [policy, undefined]))
+    const pairs = comparison.together(from, to)
+    this.pairs = options.authority === undefined ? pairs : pairs.map(([policy]) => [policy, undefined])
+    this.viewers = viewers ?? allViewers(comparison, this.pairs)
   }
 
   *exposuresIn(history: History): Generator<Exposure> {
@@ -130,7 +129,9 @@ export class ExposureSearch {
   /** What is known of a viewer who looks at an instant. */
   #situationAt(at: number, history: History, { viewer, organisation, record, subject }: Sight): Situation {
     const { role, purpose, facts: assumed = {} } = viewer
-    const asked = { viewer: { id: anyOther, role, organisation }, record: { ...record, subject }, at, purpose }
+    // Which account of the house it is decides whose case and whose dialogue it is, and a class has every account.
+    const id = history.grounds.staff.includes(role) ? undefined : anyOther
+    const asked = { viewer: { id, role, organisation }, record: { ...record, subject }, at, purpose }
     // The facts are ours alone: adding to them is faster than putting them together anew.
     const situation = joinedFacts(history, this.options.facts, asked) as Record<string, Value | undefined>
     for (const [fact, value] of Object.entries(assumed)) situation[fact] ??= value

@@ -25,8 +25,8 @@ export function sayHouse(
   { counsellors, objected, override, recorded }: SubjectState,
   { viewer }: FactsRequest,
 ): void {
-  const isOwn = viewer.id !== undefined && counsellors.includes(viewer.id)
-  said.sayProtection('case.own', isOwn, counsellors.length > 0)
+  // Whose case it is cannot be said of an account that is not known.
+  if (viewer.id !== undefined) said.sayProtection('case.own', counsellors.includes(viewer.id), counsellors.length > 0)
   const isOverridden = objected && override !== undefined
   said.sayProtection('objection.overridden', isOverridden, recorded.includes('objection'))
   if (isOverridden) sheet.show('objection.overridden', override.decision)

@@ -1,6 +1,29 @@
 import { decide, type Levels, type Policy, type Situation, type Timeline } from 'need-to-know'
-import { type Exposure, type ExposureOptions, facts, type History, rejudgeHistory } from 'need-to-know/history'
+import {
+  type Exposure,
+  type ExposureOptions,
+  type FactsRequest,
+  facts,
+  type History,
+  rejudgeHistory,
+  type ViewerClass,
+} from 'need-to-know/history'
 import { categoriesOf, levelsOf } from '../../src/vocabulary'
+
+/** What a viewer of a class looks at, at an instant. `judged` is the history as it should have been believed. */
+export interface Sight {
+  readonly history: History
+  readonly judged: History
+  readonly subject: string
+  readonly record: Exposure['record']
+  /** Undefined stands for any that the history does not name. */
+  readonly organisation: string | undefined
+  readonly viewer: ViewerClass
+  readonly at: number
+}
+
+/** What of a record can be seen under a policy further than should have held. */
+export type Looking = (policy: Policy, should: Policy | undefined, sight: Sight) => Exposure['categories']
 
 /** Exposures found the slow way: by looking at every millisecond from 0 to `end`, through everybody's eyes.
  *
@@ -9,8 +32,9 @@ import { categoriesOf, levelsOf } from '../../src/vocabulary'
 export function exposuresByLooking(
   seenUnder: Timeline<Policy>,
   history: History,
-  { against, viewers = [], authority, window = {} }: ExposureOptions,
+  { against, viewers = [], authority, window = {} }: Omit<ExposureOptions, 'facts'>,
   end: number,
+  exposed: Looking = assumingTheBest,
 ): readonly Exposure[] {
   const judged = authority === undefined ? history : rejudgeHistory(history, authority)
   const found: Exposure[] = []
@@ -19,34 +43,9 @@ export function exposuresByLooking(
       for (const viewer of viewers) {
         const look = (at: number) => {
           const policy = seenUnder.at(at)
-          const should = against.kind === 'timeline' ? against.at(at) : against
           if (policy === undefined) return undefined
-          const situation = (of: History, isIndividual: boolean) => ({
-            // Of whom nothing is known, the best is assumed.
-            'organisation.registered': true,
-            'account.active': true,
-            ...viewer.facts,
-            ...known(of, subject, at, {
-              viewer: { id: 'an unheard-of account', role: viewer.role, organisation: organisation ?? 'unheard of' },
-              record: { ...record, subject },
-              at,
-              purpose: viewer.purpose,
-            }),
-            'viewer.role': viewer.role,
-            'viewer.assurance': viewer.assurance,
-            'viewer.individual': isIndividual,
-            'viewer.isSubject': false,
-            purpose: viewer.purpose,
-            act: viewer.act ?? 'view',
-          })
-          // A class of viewers does not say whether a person or an organisation has the account: either may look.
-          const [first, second] = [true, false].map((isIndividual) => {
-            const is = situation(history, isIndividual)
-            const ought = judged === history ? is : situation(judged, isIndividual)
-            const allowed = should === undefined ? {} : decided(should, record.kind, ought)
-            return exceeding(policy, decided(policy, record.kind, is), allowed)
-          })
-          const categories = worst(policy, first ?? [], second ?? [])
+          const should = against.kind === 'timeline' ? against.at(at) : against
+          const categories = exposed(policy, should, { history, judged, subject, record, organisation, viewer, at })
           const { name, version } = policy
           return categories.length === 0 ? undefined : { policy: { name, version }, categories }
         }
@@ -75,10 +74,43 @@ export function exposuresByLooking(
   return found
 }
 
+/** Of whom nothing is known, the best is assumed. */
+function assumingTheBest(
+  policy: Policy,
+  should: Policy | undefined,
+  { history, judged, subject, record, organisation, viewer, at }: Sight,
+): Exposure['categories'] {
+  const situation = (of: History, isIndividual: boolean) => ({
+    'organisation.registered': true,
+    'account.active': true,
+    ...viewer.facts,
+    ...knownFrom(of, subject, {
+      viewer: { id: 'an unheard-of account', role: viewer.role, organisation: organisation ?? 'unheard of' },
+      record: { ...record, subject },
+      at,
+      purpose: viewer.purpose,
+    }),
+    'viewer.role': viewer.role,
+    'viewer.assurance': viewer.assurance,
+    'viewer.individual': isIndividual,
+    'viewer.isSubject': false,
+    purpose: viewer.purpose,
+    act: viewer.act ?? 'view',
+  })
+  // A class of viewers does not say whether a person or an organisation has the account: either may look.
+  const [first, second] = [true, false].map((isIndividual) => {
+    const is = situation(history, isIndividual)
+    const ought = judged === history ? is : situation(judged, isIndividual)
+    const allowed = should === undefined ? {} : decided(should, record.kind, ought)
+    return exceeding(policy, decided(policy, record.kind, is), allowed)
+  })
+  return worst(policy, first ?? [], second ?? [])
+}
+
 /** What the facts say; that a subject was not told is known only once it has acted here. */
-function known(of: History, subject: string, at: number, asked: Parameters<typeof facts>[1]): Situation {
+export function knownFrom(of: History, subject: string, asked: FactsRequest): Situation {
   const acted = of.events.some(
-    (event) => event.actor.kind === 'subject' && event.actor.id === subject && event.at <= at,
+    (event) => event.actor.kind === 'subject' && event.actor.id === subject && event.at <= asked.at,
   )
   const found = Object.entries(facts(of, asked))
   return Object.fromEntries(
@@ -88,7 +120,7 @@ function known(of: History, subject: string, at: number, asked: Parameters<typeo
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
-function exceeding({ vocabulary }: Policy, seen: Levels, allowed: Levels): Exposure['categories'] {
+export function exceeding({ vocabulary }: Policy, seen: Levels, allowed: Levels): Exposure['categories'] {
   return categoriesOf(vocabulary).flatMap((category) => {
     const order = levelsOf(vocabulary, category)
     const [is, may] = [seen[category] ?? 'withheld', allowed[category] ?? 'withheld']
@@ -97,7 +129,7 @@ function exceeding({ vocabulary }: Policy, seen: Levels, allowed: Levels): Expos
 }
 
 /** Of each category, where most was seen; and where as much was seen, where least was allowed. */
-function worst({ vocabulary }: Policy, ...all: readonly Exposure['categories'][]): Exposure['categories'] {
+export function worst({ vocabulary }: Policy, ...all: readonly Exposure['categories'][]): Exposure['categories'] {
   return categoriesOf(vocabulary).flatMap((category) => {
     const order = levelsOf(vocabulary, category)
     const found = all.flat().filter((each) => each.category === category)
@@ -122,7 +154,7 @@ function decided(policy: Policy, kind: string, situation: Parameters<typeof deci
 }
 
 /** The CVs and dialogues that took effect, and since when they are there. */
-function recordsIn({ events }: History) {
+export function recordsIn({ events }: History) {
   const found = new Map<string, { subject: string; record: Exposure['record']; since: number }>()
   for (const event of events) {
     const record =
@@ -141,7 +173,7 @@ function recordsIn({ events }: History) {
 }
 
 /** The organisations that any event brings together with a subject. */
-function organisationsWith({ events }: History, subject: string): readonly string[] {
+export function organisationsWith({ events }: History, subject: string): readonly string[] {
   const named = events.flatMap((event) => {
     if (!('subject' in event) || event.subject !== subject) return []
     if (event.kind === 'noteWritten' || event.kind === 'applicationSent') return []

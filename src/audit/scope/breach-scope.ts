@@ -11,6 +11,7 @@ import { DisclosedSets } from './disclosed-sets'
 import { type ExposureSource, PassingHistory, stretchesIn } from './exposed-stretches'
 import { ExposureIndex } from './exposure-index'
 import { ranksIn } from './exposure-rows'
+import { FactsOfRelease } from './facts-of-release'
 import { KnownWords } from './known-words'
 import { LevelLists } from './level-lists'
 import { LogReading } from './log-reading'
@@ -114,7 +115,7 @@ export function breachScope<D extends VocabularyDefinition = VocabularyDefinitio
   const reading = new LogReading(judge, new KnownWords(vocabulary), sets, options.window ?? {}, search.viewers).read(
     log.entries,
   )
-  const placing = new ReleasePlacing(reading, judge, search.options.facts)
+  const placing = new ReleasePlacing(reading, judge, new FactsOfRelease(vocabulary, search.options.facts))
   const index = new ExposureIndex(coverage)
   for (const history of histories) {
     const passing = new PassingHistory(history, options.authority)
@@ -144,14 +145,13 @@ function checkLog(log: BreachLog): void {
 }
 
 function scopeOf(
-  { comparison, options }: ExposureSearch,
+  { comparison, options, pairs }: ExposureSearch,
   coverage: Coverage,
   summary: ScopeSummary,
   placing: ReleasePlacing,
   counted: Quantity<'cases'> | undefined,
 ): BreachScope {
   const { from, to } = options.window ?? {}
-  const pairs = comparison.together(from, to)
   const narrowed = options.viewers !== undefined && isNarrower(comparison, pairs, options.viewers)
   const exposed = allViewers(comparison, pairs).flatMap((viewer) => kindsExposed(comparison, pairs, viewer))
   const begin = Math.max(from ?? Number.NEGATIVE_INFINITY, comparison.timeline.entries[0]?.from ?? 0)

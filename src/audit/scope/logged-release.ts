@@ -7,6 +7,8 @@ export interface LoggedRelease {
   readonly kind: string | undefined
   readonly id: string | undefined
   readonly subject: string | undefined
+  /** Id of the account. */
+  readonly viewer: string | undefined
   readonly role: string | undefined
   readonly purpose: string | undefined
   readonly organisation: string | undefined
@@ -38,6 +40,7 @@ export function loggedRelease(record: unknown, words: KnownWords, sets: Disclose
     kind: words.kind(about.kind),
     id: about.id,
     subject,
+    viewer: viewer.id,
     role: words.role(viewer.role),
     purpose: words.purpose(purpose),
     organisation: viewer.organisation,

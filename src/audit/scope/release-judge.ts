@@ -73,9 +73,20 @@ export class ReleaseJudge {
     return verdict
   }
 
+  /** Both together: of what one of them cannot show to be lawful, nothing shows it. */
+  joined(a: ReleaseVerdict, b: ReleaseVerdict): ReleaseVerdict {
+    return {
+      certain: this.lists.join(a.certain, b.certain),
+      possible: this.lists.join(a.possible, b.possible),
+      isOpen: a.isOpen || b.isOpen,
+    }
+  }
+
   #judge(release: LoggedRelease, facts: Situation): ReleaseVerdict {
     const { items } = release.disclosed
-    if (items === undefined) return { certain: noLevelsSeen, possible: this.#most(release), isOpen: true }
+    if (items === undefined) {
+      return { certain: noLevelsSeen, possible: this.lists.of(this.#most(release, release.kind)), isOpen: true }
+    }
     const policies = this.#shouldHaveHeld(release)
     const judged = items.map((item) => ({
       item,
@@ -85,9 +96,10 @@ export class ReleaseJudge {
     }))
     const levels = (wanted: ItemVerdict) =>
       this.lists.of(
-        judged.flatMap(({ item: { category, level }, verdict }) =>
-          verdict === wanted && category !== undefined ? [{ category, level: level ?? 'full' }] : [],
-        ),
+        judged.flatMap(({ item: { record, category, level }, verdict }) => {
+          if (verdict !== wanted) return []
+          return category === undefined ? this.#most(release, record) : [{ category, level: level ?? 'full' }]
+        }),
       )
     const isOpen = judged.some(({ item, verdict }) => verdict === 'possible' && !isWhole(item))
     return Object.freeze({ certain: levels('certain'), possible: levels('possible'), isOpen })
@@ -103,7 +115,7 @@ export class ReleaseJudge {
     if (this.#standsOnNothing(release, item)) return 'certain'
     const known = this.#known(release, {})
     if (policies.every((policy) => !this.#canAllow(policy, item, known))) return 'certain'
-    if (this.#mayStandOnNothing(release, item)) return 'possible'
+    if (this.#mayStandOnNothing(release, item)) return undefined
     return this.#isWithin(release, item, policies, known) ? 'lawful' : undefined
   }
 
@@ -115,6 +127,7 @@ export class ReleaseJudge {
   ): ItemVerdict {
     const known = this.#known(release, facts)
     if (policies.every((policy) => !this.#canAllow(policy, item, known))) return 'certain'
+    if (this.#mayStandOnNothing(release, item)) return 'possible'
     const shown = this.#known(release, withEvidence(facts, release.manner.evidence))
     return policies.every((policy) => this.#allows(policy, item, shown)) ? 'lawful' : 'possible'
   }
@@ -163,16 +176,14 @@ export class ReleaseJudge {
     })
   }
 
-  /** Of what is not known, as much as can have been shown. */
-  #most(release: LoggedRelease): SeenLevels {
-    const { at, kind, manner } = release
+  /** Of what is not known, as much as can have been shown of records of a kind; undefined: of any. */
+  #most(release: LoggedRelease, kind: string | undefined): SeenLevels {
+    const { at, manner } = release
     const policy = this.#policyOn(manner.policy) ?? (at === undefined ? undefined : this.comparison.timeline.at(at))
     const policies = policy === undefined ? this.comparison.timeline.entries.map(({ value }) => value) : [policy]
     const known = this.#known(release, {})
     const kinds = kind === undefined ? this.comparison.vocabulary.kinds : [kind]
-    return this.lists.of(
-      policies.flatMap((each) => kinds.flatMap((name) => this.comparison.reach(each, known).shown(name))),
-    )
+    return policies.flatMap((each) => kinds.flatMap((name) => this.comparison.reach(each, known).shown(name)))
   }
 
   #policyOn(hash: string | undefined): Policy | undefined {

@@ -1,10 +1,10 @@
 import { recordsOf } from '../../history/exposures'
 import { ledgerOf } from '../../history/history'
-import { type HostFacts, joinedFacts } from '../../history/host-facts'
 import type { AddressAtRisk } from './address-at-risk'
 import { worseRisk } from './address-at-risk'
 import type { PassingHistory } from './exposed-stretches'
 import type { ExposureIndex } from './exposure-index'
+import type { FactsOfRelease } from './facts-of-release'
 import type { LogReading } from './log-reading'
 import type { LoggedRelease } from './logged-release'
 import { isLawful, type ReleaseJudge, type ReleaseVerdict } from './release-judge'
@@ -26,7 +26,7 @@ export class ReleasePlacing {
   constructor(
     readonly reading: LogReading,
     readonly judge: ReleaseJudge,
-    readonly host: HostFacts | undefined,
+    readonly facts: FactsOfRelease,
   ) {
     this.lawful = reading.lawful
     for (const releases of reading.bySubject.values()) {
@@ -56,7 +56,7 @@ export class ReleasePlacing {
   }
 
   #judge(release: LoggedRelease, subject: string, passing: PassingHistory): void {
-    const facts = this.judge.isSettled(release) ? {} : joinedFacts(passing.judged, this.host, asked(release, subject))
+    const facts = this.judge.isSettled(release) ? {} : this.facts.about(release, subject, passing)
     const finding: Finding = {
       subject,
       verdict: this.judge.judge(release, facts),
@@ -81,10 +81,9 @@ export class ReleasePlacing {
   }
 
   #finishNamed(index: ExposureIndex, subject: string, release: LoggedRelease): void {
-    const found = this.#found.get(release) ?? []
-    const own = found.filter((each) => each.subject === subject)
-    const [first, ...others] = own.length > 0 ? own : [this.#unmet(release, subject)]
-    const { verdict, address } = others.reduce(joined, first as Finding)
+    const found = this.#findings(release)
+    const own = found.find((each) => each.subject === subject)
+    const { verdict, address } = own ?? this.#unmet(release, subject)
     if (isLawful(verdict)) {
       this.lawful++
       return
@@ -92,14 +91,13 @@ export class ReleasePlacing {
     index.addRelease(subject, { release, verdict, isSure: true }, address)
     // A subject that no history has may be one that a history has under another name.
     if (this.#met.has(subject)) return
-    for (const other of found) index.addRelease(other.subject, { release, verdict, isSure: false }, other.address)
+    for (const other of found) {
+      if (!isLawful(other.verdict)) index.addRelease(other.subject, { ...other, release, isSure: false }, other.address)
+    }
   }
 
   #finishUnnamed(index: ExposureIndex, release: LoggedRelease): void {
-    const all = this.#found.get(release) ?? []
-    const found = [...new Set(all.map(({ subject }) => subject))].map((subject) =>
-      all.filter((each) => each.subject === subject).reduce(joined),
-    )
+    const found = this.#findings(release)
     const verdicts = found.length > 0 ? found : [this.#unmet(release, undefined)]
     if (verdicts.every(({ verdict }) => isLawful(verdict))) {
       this.lawful++
@@ -112,13 +110,29 @@ export class ReleasePlacing {
     }
     for (const { subject, verdict, address } of found) {
       if (isLawful(verdict)) continue
-      index.addRelease(subject, { release, verdict, isSure: found.length === 1 }, address)
+      // Records of two kinds may have one id.
+      const isSure = found.length === 1 && release.kind !== undefined
+      index.addRelease(subject, { release, verdict, isSure }, address)
     }
+  }
+
+  /** One for each subject. Of two histories of one, what one of them cannot show to be lawful is not. */
+  #findings(release: LoggedRelease): readonly Finding[] {
+    const all = this.#found.get(release) ?? []
+    return [...new Set(all.map(({ subject }) => subject))].map((subject) =>
+      all
+        .filter((each) => each.subject === subject)
+        .reduce((a, b) => ({
+          subject,
+          verdict: this.judge.joined(a.verdict, b.verdict),
+          address: worseRisk(a.address, b.address),
+        })),
+    )
   }
 
   /** What is known without a history: what the host knows, and nothing where others should have been believed. */
   #unmet(release: LoggedRelease, subject: string | undefined): Finding {
-    const facts = this.judge.isSettled(release) ? {} : joinedFacts(undefined, this.host, asked(release, subject))
+    const facts = this.judge.isSettled(release) ? {} : this.facts.about(release, subject)
     return { subject: subject ?? '', verdict: this.judge.judge(release, facts), address: 'possibly' }
   }
 }
@@ -127,15 +141,4 @@ interface Finding {
   readonly subject: string
   readonly verdict: ReleaseVerdict
   readonly address: AddressAtRisk
-}
-
-/** Of two histories of one subject, what one of them cannot show to be lawful is not. */
-function joined(a: Finding, b: Finding): Finding {
-  const address = worseRisk(a.address, b.address)
-  return { ...(isLawful(a.verdict) ? b : a), address }
-}
-
-function asked(release: LoggedRelease, subject: string | undefined) {
-  const { kind = '', id, role, organisation, at = Number.NaN, purpose } = release
-  return { viewer: { id: '*', role, organisation }, record: { kind, id, subject }, at, purpose }
 }
