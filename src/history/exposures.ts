@@ -4,7 +4,7 @@ import { requireKnownKeys, UsageError, type Value, type VocabularyDefinition } f
 import type { Authority } from './authority'
 import type { ExposedCategory, Exposure } from './exposure'
 import { type History, ledgerOf } from './history'
-import { changesOf, type HostFacts, joinedFacts } from './host-facts'
+import { anyOther, changesOf, checkHostFacts, type HostFacts, joinedFacts } from './host-facts'
 import type { Ledger } from './ledger'
 import { PolicyComparison } from './policy-comparison'
 import { rejudgeHistory } from './rejudge-history'
@@ -49,9 +49,6 @@ function* exposuresOf(search: ExposureSearch, histories: Iterable<History>): Gen
   for (const history of histories) yield* search.exposuresIn(history)
 }
 
-/** Stands for every organisation, or account, that the history does not name. None can have it for an id. */
-const anyOther = '*'
-
 /** Looks for exposures in one history after the other. */
 export class ExposureSearch {
   /** What was in force, beside what should have held. Where others should have been believed than were, the same policy can
@@ -68,7 +65,7 @@ export class ExposureSearch {
     const { viewers, facts } = options
     const { timeline, against, vocabulary } = comparison
     if (viewers !== undefined) checkViewers(vocabulary, viewers)
-    changesOf(facts, '')
+    checkHostFacts(facts)
     const { from, to } = readWindow(options.window)
     const switches = [...timeline.entries, ...against.entries].flatMap((entry) => [entry.from, entry.until])
     this.#switches = [...switches, from, to].filter((at) => at !== undefined)

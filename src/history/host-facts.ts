@@ -6,7 +6,8 @@ import { type History, knowledgeOf } from './history'
 import { type States, statesAsKnowledge } from './knowledge'
 
 /** What a host knows of a subject, or of one of its records, for a viewer at an instant: facts, or states as its tables
- * have them. Undefined: nothing.
+ * have them. Undefined: nothing. Where the viewer stands for all accounts, or organisations, that nothing names, an answer
+ * that reads `viewer.id`, or `viewer.organisation`, counts as none.
  */
 export type FactsAt<D extends VocabularyDefinition = VocabularyDefinition> = (
   about: FactsRequest,
@@ -23,17 +24,37 @@ export type HostFacts<D extends VocabularyDefinition = VocabularyDefinition> =
       readonly changes: (subject: string) => Iterable<number>
     }
 
+/** Stands for every organisation, or account, that nothing names. None can have it for an id. */
+export const anyOther = '*'
+
 /** The instants at which what a host knows of a subject can change.
  *
- * @throws UsageError `invalid-facts` for what is neither a function nor a pair of them; `unknown-key`
+ * @throws UsageError `invalid-facts` where the host gives no instants
  */
 export function changesOf(host: HostFacts | undefined, subject: string): readonly number[] {
   if (host === undefined || typeof host === 'function') return []
+  return instantsIn(() => host.changes(subject))
+}
+
+/** Refuses what is no facts of a host.
+ *
+ * @throws UsageError `invalid-facts` for what is neither a function nor a pair of them; `unknown-key`
+ */
+export function checkHostFacts(host: HostFacts | undefined): void {
+  if (host === undefined || typeof host === 'function') return
   requireKnownKeys('the facts of a host', host, ['at', 'changes'])
   if (typeof host.at !== 'function' || typeof host.changes !== 'function') {
     throw new UsageError('invalid-facts', 'the facts of a host are a function, or `at` and `changes`, both functions')
   }
-  return [...host.changes(subject)].filter((at) => Number.isFinite(at))
+}
+
+/** What `changes` throws may hold anything, and goes no further. Without the instants nothing can be said of the time between. */
+function instantsIn(changes: () => Iterable<number>): readonly number[] {
+  try {
+    return [...changes()].filter((at) => Number.isFinite(at))
+  } catch {
+    throw new UsageError('invalid-facts', 'the `changes` of the facts of a host threw, or gave no list of instants')
+  }
 }
 
 /** What a history and a host know together. Where they contradict each other, nothing is known. */
@@ -54,13 +75,38 @@ export function joinedFacts(
 function hostFacts(host: HostFacts | undefined, asked: FactsRequest): Readonly<Record<string, Value | undefined>> {
   if (host === undefined) return {}
   try {
-    const said = (typeof host === 'function' ? host : host.at)(asked) as Readonly<Record<string, unknown>> | undefined
-    if (typeof said !== 'object' || said === null) return {}
+    const { about, isTurnedOn } = watched(asked)
+    const said = (typeof host === 'function' ? host : host.at)(about) as Readonly<Record<string, unknown>> | undefined
+    if (typeof said !== 'object' || said === null || isTurnedOn()) return {}
     return said['kind'] === 'states' ? knownFacts(said as unknown as States, asked) : { ...(said as HistoryFacts) }
   } catch {
     // What it throws may hold anything, and goes no further: nothing is known.
     return {}
   }
+}
+
+/** The request, and whether an answer looked at an account or an organisation that is not known. Such an answer is about
+ * nobody: another account of the class may get another one.
+ */
+function watched(asked: FactsRequest): { readonly about: FactsRequest; readonly isTurnedOn: () => boolean } {
+  let isTurnedOn = false
+  const watch = (name: 'id' | 'organisation') => {
+    const known = asked.viewer[name]
+    if (known !== undefined && known !== anyOther) return { value: known, enumerable: true }
+    const get = () => {
+      isTurnedOn = true
+      return undefined
+    }
+    return { get, enumerable: true }
+  }
+  const viewer = Object.defineProperties(
+    { ...asked.viewer, id: undefined, organisation: undefined },
+    {
+      id: watch('id'),
+      organisation: watch('organisation'),
+    },
+  )
+  return { about: { ...asked, viewer }, isTurnedOn: () => isTurnedOn }
 }
 
 /** The facts of a source. That a notice was not shown is known only where everything about the subject is. */

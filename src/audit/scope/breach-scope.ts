@@ -54,7 +54,8 @@ export interface DidSee extends SeenCount {
 
 /** Who could see, who did see, and who is affected. Plain frozen data.
  *
- * While anything is not judged, or the viewers were narrowed, no count is exact: each says `atLeast`.
+ * While anything is not judged, an entry names neither a subject nor a record, or the viewers were narrowed, no count is
+ * exact: each says `atLeast`.
  */
 export interface BreachScope {
   readonly kind: 'breachScope'
@@ -70,7 +71,8 @@ export interface BreachScope {
   readonly narrowed: boolean
   /** The log ruled out somebody who could be seen. */
   readonly ruledOut: boolean
-  /** Record kinds that no history covers: what was seen of them is told by the log alone, and what could be seen by nothing.
+  /** Record kinds that no history covers, which are all where no history knows a subject: what was seen of them is told by
+   * the log alone, and what could be seen by nothing.
    * `complete`: the log is known to hold every release of them.
    */
   readonly fromLog: readonly { readonly kind: string; readonly complete: boolean }[]
@@ -117,8 +119,10 @@ export function breachScope<D extends VocabularyDefinition = VocabularyDefinitio
   )
   const placing = new ReleasePlacing(reading, judge, new FactsOfRelease(vocabulary, search.options.facts))
   const index = new ExposureIndex(coverage)
+  let isCovered = false
   for (const history of histories) {
     const passing = new PassingHistory(history, options.authority)
+    if (passing.subjects.length > 0) isCovered = true
     for (const { exposure, except, address } of stretchesIn(passing, search)) {
       index.addExposure(exposure, except, address)
     }
@@ -130,7 +134,8 @@ export function breachScope<D extends VocabularyDefinition = VocabularyDefinitio
   }
   placing.finish(index)
   for (const concerned of index.subjects()) markSeen(concerned, search.viewers)
-  return scopeOf(search, coverage, new ScopeSummary(comparison, lists, index), placing, log.counted)
+  const covered = isCovered ? kindsOfHistories : []
+  return scopeOf(search, coverage, covered, new ScopeSummary(comparison, lists, index), placing, log.counted)
 }
 
 function checkLog(log: BreachLog): void {
@@ -147,20 +152,23 @@ function checkLog(log: BreachLog): void {
 function scopeOf(
   { comparison, options, pairs }: ExposureSearch,
   coverage: Coverage,
+  covered: readonly string[],
   summary: ScopeSummary,
   placing: ReleasePlacing,
   counted: Quantity<'cases'> | undefined,
 ): BreachScope {
   const { from, to } = options.window ?? {}
+  const { kindsWithoutSubject: withoutSubject = [] } = comparison.vocabulary
   const narrowed = options.viewers !== undefined && isNarrower(comparison, pairs, options.viewers)
   const exposed = allViewers(comparison, pairs).flatMap((viewer) => kindsExposed(comparison, pairs, viewer))
   const begin = Math.max(from ?? Number.NEGATIVE_INFINITY, comparison.timeline.entries[0]?.from ?? 0)
   const fromLog = [...new Set([...exposed, ...summary.kinds])]
-    .filter((kind) => !kindsOfHistories.includes(kind))
+    .filter((kind) => !covered.includes(kind) && !withoutSubject.includes(kind))
     .sort()
     .map((kind) => ({ kind, complete: coverage.covers(kind, begin, to) }))
   const { reading, unnamed, unnamedCertain, lawful } = placing
-  const isExact = !narrowed && unnamed === 0 && fromLog.every(({ complete }) => complete)
+  // An entry that names neither a subject nor a record may have been about a person that no history has.
+  const isExact = !narrowed && unnamed === 0 && reading.poor.count === 0 && fromLog.every(({ complete }) => complete)
   const count = <U extends Unit>(number: number, unit: U): Quantity<U> =>
     isExact ? exact(number, unit) : atLeast(number, unit)
   const { could, did, subjects, attributable, unattributable } = summary

@@ -40,8 +40,8 @@ export class LogReading {
   #take(entry: unknown): void {
     if (!this.#isWithin(entry)) return
     const release = loggedRelease(entry, this.words, this.sets)
-    if (release !== undefined) this.#place(release)
-    else this.#noteContact(entry)
+    if (release === undefined) this.#noteContact(entry)
+    else if (!this.#isAboutNobody(release)) this.#place(release)
   }
 
   #place(release: LoggedRelease): void {
@@ -54,6 +54,15 @@ export class LogReading {
     else if (id !== undefined) add(this.byRecord, id, release)
     else if (isLawful(this.judge.judge(release))) this.lawful++
     else this.poor.add(release, this.judge.judge(release).certain.length > 0, isOfAny(this.viewers, release))
+  }
+
+  /** A record without a data subject, of which nothing nested was shown: no breach of personal data (GDPR 4(12)). */
+  #isAboutNobody({ kind, subject, disclosed }: LoggedRelease): boolean {
+    const { kindsWithoutSubject = [] } = this.judge.comparison.vocabulary
+    const isWithout = (of: string | undefined) => of !== undefined && kindsWithoutSubject.includes(of)
+    return (
+      subject === undefined && isWithout(kind) && (disclosed.items?.every(({ record }) => isWithout(record)) ?? false)
+    )
   }
 
   #noteContact(entry: unknown): void {
