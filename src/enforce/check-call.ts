@@ -5,7 +5,9 @@ import {
   domainsOf,
   type Issue,
   isPromise,
+  needKinds,
   pointer,
+  promisesIn,
   rolesOf,
   type Value,
   type VocabularyDefinition,
@@ -13,6 +15,7 @@ import {
 import { attempt } from './attempt'
 import { nearestName } from './nearest-name'
 import { own } from './own'
+import { isPlainObject } from './record-object'
 
 /** What is wrong with a request and facts, for whoever writes the call. No issue holds a value, nor a name that the
  * vocabulary does not have: either may be data.
@@ -43,24 +46,52 @@ function checkRequest(vocabulary: VocabularyDefinition, request: unknown): reado
       ? []
       : checkWord({ code: 'unknown-act', path: '/request/act' }, read(request, 'act'), acts)),
     ...checkInstant(read(request, 'at'), '/request/at'),
+    ...checkNeed(read(request, 'need'), '/request/need'),
+    ...checkParts(read(request, 'record'), '/request/record', ['id', 'subject']),
+    ...checkEvidence(vocabulary, read(request, 'evidence'), '/request/evidence'),
   ]
+}
+
+function checkNeed(need: unknown, path: string): readonly Issue[] {
+  const issues = checkParts(need, path, ['id'])
+  if (need === undefined || wrongObject(need, path) !== undefined) return issues
+  return [...issues, ...checkWord({ code: 'unknown-need', path: `${path}/kind` }, read(need, 'kind'), needKinds)]
+}
+
+/** A part that may be left out, with the ids in it. */
+function checkParts(part: unknown, path: string, keys: readonly string[]): readonly Issue[] {
+  if (part === undefined) return []
+  const wrong = wrongObject(part, path)
+  return wrong === undefined ? keys.flatMap((key) => checkId(read(part, key), path + pointer(key))) : [wrong]
+}
+
+/** Ids by fact. A fact that the vocabulary does not have stands in no path. */
+function checkEvidence(vocabulary: VocabularyDefinition, evidence: unknown, path: string): readonly Issue[] {
+  if (evidence === undefined) return []
+  const wrong = wrongObject(evidence, path)
+  if (wrong !== undefined) return [wrong]
+  const known = domainsOf(vocabulary)
+  const paths = promisesIn(evidence, 2).map(
+    (keys) => path + pointer(...keys.slice(0, 1).filter((key) => known.has(key))),
+  )
+  return [...new Set(paths)].map(promiseAt)
 }
 
 /** An object that is there to be read; what is wrong with it otherwise. */
 function wrongObject(value: unknown, path: string): Issue | undefined {
-  if (isPromise(value)) return promise(path)
+  if (isPromise(value)) return promiseAt(path)
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return undefined
   return { code: 'wrong-type', path, message: `this is ${kindOf(value)}; an object is wanted` }
 }
 
 function checkId(value: unknown, path: string): readonly Issue[] {
-  if (isPromise(value)) return [promise(path)]
+  if (isPromise(value)) return [promiseAt(path)]
   if (value === undefined || typeof value === 'string') return []
   return [{ code: 'wrong-type', path, message: `this is ${kindOf(value)}; a text is wanted` }]
 }
 
 function checkWord(at: Pick<Issue, 'code' | 'path'>, value: unknown, known: readonly string[]): readonly Issue[] {
-  if (isPromise(value)) return [promise(at.path)]
+  if (isPromise(value)) return [promiseAt(at.path)]
   if (typeof value === 'string' && known.includes(value)) return []
   const message = value === undefined ? 'the request does not say this' : 'the vocabulary does not have this word'
   return [{ ...at, message, hint: `one of ${known.join(', ')}` }]
@@ -70,7 +101,7 @@ function checkWord(at: Pick<Issue, 'code' | 'path'>, value: unknown, known: read
 const [leastSeconds, mostSeconds] = [1e8, 1e11] as const
 
 function checkInstant(at: unknown, path: string): readonly Issue[] {
-  if (isPromise(at)) return [promise(path)]
+  if (isPromise(at)) return [promiseAt(path)]
   const hint = 'milliseconds since 1970, as Date.now() and date.getTime() give them'
   if (typeof at !== 'number' || !Number.isFinite(at)) {
     return [{ code: 'not-an-instant', path, message: `this is ${kindOf(at)}; a number is wanted`, hint }]
@@ -82,18 +113,27 @@ function checkInstant(at: unknown, path: string): readonly Issue[] {
 function checkFacts(vocabulary: VocabularyDefinition, facts: unknown): readonly Issue[] {
   const wrong = wrongObject(facts, '/facts')
   if (wrong !== undefined) return [wrong]
+  // Also of a fact that the vocabulary does not have.
+  promisesIn(facts, 1)
   const domains = domainsOf(vocabulary)
   const given = attempt(() => Object.keys(facts as object)) ?? []
   const unknown = given.filter((name) => !domains.has(name))
   const nearest = unknown.map((name) => nearestName(name, domains.keys()))
   const count = nearest.filter((name) => name === undefined).length
   return [
+    ...wrongFacts(facts),
     ...[...new Set(nearest)].flatMap((name) => (name === undefined ? [] : [misspelt(name)])),
     ...(count === 0
       ? []
       : [{ code: 'unknown-fact', path: '/facts', message: `${count} of these facts are not in the vocabulary` }]),
     ...given.flatMap((name) => checkFact(name, domains.get(name), facts)),
   ]
+}
+
+/** Facts are plain data: of a map, a date or an instance nothing, or not all, is read. */
+function wrongFacts(facts: unknown): readonly Issue[] {
+  if (attempt(() => isPlainObject(facts)) === true) return []
+  return [{ code: 'wrong-type', path: '/facts', message: 'this is an instance of a class; plain data is wanted' }]
 }
 
 function misspelt(nearest: string): Issue {
@@ -109,7 +149,7 @@ function checkFact(name: string, domain: readonly Value[] | undefined, facts: un
   }
   const value = read(facts, name)
   if (value === undefined || value === null) return []
-  if (isPromise(value)) return [promise(path)]
+  if (isPromise(value)) return [promiseAt(path)]
   if (domain.includes(value as Value)) return []
   const message = `this is ${kindOf(value)} that the fact does not have, so the fact is unknown`
   return [
@@ -117,7 +157,7 @@ function checkFact(name: string, domain: readonly Value[] | undefined, facts: un
   ]
 }
 
-function promise(path: string): Issue {
+export function promiseAt(path: string): Issue {
   return { code: 'promise', path, message: 'this is a promise; await it first' }
 }
 

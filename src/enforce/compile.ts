@@ -3,6 +3,7 @@ import {
   derivedFacts,
   domainsOf,
   type Issue,
+  isPromise,
   pointer,
   type RecordDefinition,
   requireKnownKeys,
@@ -69,7 +70,8 @@ export function compile<D extends VocabularyDefinition, const R extends RecordMa
 function ownDefinitions(records: RecordMap): readonly (readonly [string, RecordDefinition])[] {
   const issues: Issue[] = []
   const definitions = Object.entries<unknown>(records as Readonly<Record<string, unknown>>).flatMap(([kind, given]) => {
-    if (typeof given === 'object' && given !== null) return [[kind, ownDefinition(given as RecordDefinition)] as const]
+    if (typeof given === 'object' && given !== null && !isPromise(given))
+      return [[kind, ownDefinition(given as RecordDefinition)] as const]
     issues.push({ code: 'misplaced-record', path: pointer('records', kind), message: 'this is no record definition' })
     return []
   })

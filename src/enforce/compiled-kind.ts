@@ -192,8 +192,8 @@ function onFirstUse<T>(make: () => T): () => T {
   }
 }
 
-function isClosedTo({ asked, isPromised }: Standing): boolean {
-  return isPromised === true || asked.at === undefined || asked.act === undefined
+function isClosedTo({ asked, promised }: Standing): boolean {
+  return promised !== undefined || asked.at === undefined || asked.act === undefined
 }
 
 function readersOf(definition: RecordDefinition): ReadonlyMap<string, FactReader> {

@@ -7,7 +7,7 @@
  * - `impossible`: the situation is, or may be, one that the vocabulary calls impossible
  * - `no-instant`: the request does not say when
  * - `no-act`: the request names an act that there is none of
- * - `promise`: the facts, or the request, are a promise; it must be awaited first
+ * - `promise`: the facts, the request or a part of it are a promise; it must be awaited first
  */
 export type DecisionReason =
   | 'permitted'

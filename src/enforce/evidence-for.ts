@@ -1,4 +1,4 @@
-import type { Basis, Evidence } from '../vocabulary'
+import { type Basis, type Evidence, promisesIn } from '../vocabulary'
 import { attempt } from './attempt'
 import { own } from './own'
 import type { DisclosedCategory } from './receipt'
@@ -33,6 +33,8 @@ function scopesOf(basis: Basis | undefined): readonly string[] {
 function idsOf(evidence: unknown, fact: string): readonly string[] {
   const ids = attempt(() => {
     const found = own(evidence, fact)
+    // An accessor may give what the request itself did not hold.
+    promisesIn(found, 1)
     return Array.isArray(found) ? Array.from(found as readonly unknown[]).filter((id) => typeof id === 'string') : []
   })
   return ids ?? []

@@ -1,5 +1,5 @@
 import type { Node } from '../diagram'
-import { existence, levelsOf, type Value, viewerFacts } from '../vocabulary'
+import { domainsOf, existence, levelsOf, type Value, viewerFacts } from '../vocabulary'
 import type { CompiledKind } from './compiled-kind'
 import type { CategoryDecision } from './decision'
 import { describeBasis } from './describe-basis'
@@ -54,6 +54,7 @@ export function explain(judgement: Judgement, reading: Reading = unasked(judgeme
   })
   const inside = [
     ...unknownNames(judgement),
+    ...promiseAccount(judgement),
     ...unreadAccount(reading),
     ...entries.filter(([, { reason }]) => reason !== 'not-there').map(describeCategory),
   ]
@@ -78,6 +79,16 @@ function unknownNames({ standing: { values } }: Judgement): readonly string[] {
   return Object.entries(unknown)
     .filter(([, value]) => value === 0)
     .map(([name]) => `the request names no ${name} that the vocabulary has`)
+}
+
+/** Where the host gave promises: each has to be awaited first. */
+function promiseAccount({ standing, kind }: Judgement): readonly string[] {
+  const { promised = [], promisedFacts = [] } = standing
+  const known = domainsOf(kind.compiled.policy.vocabulary)
+  return [
+    ...promised.map((path) => `${path} is a promise: await it first`),
+    ...promisedFacts.filter((fact) => known.has(fact)).map((fact) => `the fact ${fact} is a promise: await it first`),
+  ]
 }
 
 type Search = Pick<CategoryExplanation, 'missing' | 'wouldChange'>
@@ -166,7 +177,7 @@ const reasonText: Readonly<Record<CategoryDecision['reason'], string>> = {
   impossible: 'the situation cannot be',
   'no-instant': 'the request names no instant',
   'no-act': 'the request names an act that there is none of',
-  promise: 'the facts or the request are a promise, which must be awaited first',
+  promise: 'the facts, the request or a part of it are a promise, which must be awaited first',
 }
 
 function describeChange({ fact, to }: FactChange): string {

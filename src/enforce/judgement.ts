@@ -69,7 +69,7 @@ export class Judgement {
   }
 
   #closedFor(): DecisionReason {
-    if (this.standing.isPromised) return 'promise'
+    if (this.standing.promised !== undefined) return 'promise'
     return this.standing.asked.at === undefined ? 'no-instant' : 'no-act'
   }
 

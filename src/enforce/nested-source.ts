@@ -1,3 +1,4 @@
+import { promisesIn } from '../vocabulary'
 import { attempt } from './attempt'
 import type { CompiledKind } from './compiled-kind'
 import { type FactSource, subjectOf } from './fact-source'
@@ -22,6 +23,7 @@ export function nestedSource(kind: CompiledKind, record: unknown, outer: Compile
 
 function inheritedFacts(kind: CompiledKind, outer: CompiledKind, source: FactSource): object {
   const host = attempt(() => ({ ...(source.facts as object) }))
+  promisesIn(host, 1)
   const facts: Record<string, unknown> = Object.assign(Object.create(null), host)
   for (const [fact, read] of outer.readers) facts[fact] = read(source)
   for (const fact of kind.readers.keys()) delete facts[fact]

@@ -1,16 +1,18 @@
 import type { Policy } from '../policy'
 import type { Levels } from '../semantics'
-import { freezeDeep, type Issue, isPromise, sortIssues, UsageError } from '../vocabulary'
+import { freezeDeep, hush, type Issue, promisesIn, sortIssues, UsageError } from '../vocabulary'
 import { attempt } from './attempt'
-import { checkCall } from './check-call'
+import { checkCall, promiseAt } from './check-call'
 import type { CompiledKind } from './compiled-kind'
 import { type Disclosure, receiptOf, refusalOf, type Shown } from './disclosure'
 import { type Explanation, explain, missingFacts } from './explanation'
 import { absent, type FactSource, subjectOf } from './fact-source'
+import type { FieldNode } from './field-node'
 import { Judgement } from './judgement'
 import { mayBeOpen } from './may-be-open'
 import { nestedSource } from './nested-source'
 import { ProjectionRun } from './projection-run'
+import { promisedPlaces } from './promised-places'
 import { promisedReaders } from './promised-readers'
 import { pseudonym } from './pseudonym'
 import type { Hiding } from './record-mask'
@@ -102,18 +104,22 @@ export class RecordGuard {
   }
 
   check(kind: string, request: unknown, facts: unknown = noFacts, record: unknown = absent): readonly Issue[] {
-    this.#kind(kind)
+    const { tree } = this.#kind(kind)
+    const places = record === absent ? [] : promisedPlaces(tree, openSealed(record, kind), (name) => this.#treeOf(name))
     return sortIssues([
       ...checkCall(this.policy.vocabulary, request, facts),
-      ...this.#checkRecord(kind, request, facts, record),
+      ...places.map((path) => promiseAt(`/record${path}`)),
+      ...(record === absent || places.includes('') ? [] : this.#checkUnread(kind, request, facts, record)),
     ])
   }
 
-  #checkRecord(kind: string, request: unknown, facts: unknown, record: unknown): readonly Issue[] {
-    if (record === absent) return []
-    if (isPromise(record)) return [{ code: 'promise', path: '/record', message: 'this is a promise; await it first' }]
+  #checkUnread(kind: string, request: unknown, facts: unknown, record: unknown): readonly Issue[] {
     const { unread } = this.disclose(kind, record, request, facts)
     return unread.map((path) => ({ code: 'unreadable', path: `/record${path}`, message: 'this cannot be read' }))
+  }
+
+  #treeOf(kind: string): FieldNode | undefined {
+    return this.#kinds.get(kind)?.tree
   }
 
   /** The insides of one record kind, for the test kit. No part of `Guard`: a host has no use for it. */
@@ -137,9 +143,12 @@ export class RecordGuard {
     const raw = record === absent ? absent : openSealed(record, kind)
     const standing = this.#standings.read(request)
     // A rejected promise ends no process, wherever it is given; the record's own is unreadable further on.
-    const [inFacts, inRequest] = [facts, request, raw].map(isPromise)
-    if (!inFacts && !inRequest) return { facts, record: raw, standing }
-    return { facts, record: raw, standing: { ...standing, isPromised: true } }
+    hush(raw)
+    const places = promisesIn(facts, 1)
+    if (places.length === 0) return { facts, record: raw, standing }
+    const promisedFacts = places.flat()
+    if (promisedFacts.length > 0) return { facts, record: raw, standing: { ...standing, promisedFacts } }
+    return { facts, record: raw, standing: { ...standing, promised: [...(standing.promised ?? []), '/facts'] } }
   }
 
   /** The view, by the shortest way. */

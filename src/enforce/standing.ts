@@ -7,9 +7,8 @@ import {
   rolesOf,
   type VocabularyDefinition,
 } from '../vocabulary'
-import { attempt } from './attempt'
 import { idIn } from './id-in'
-import { own } from './own'
+import { RequestParts } from './request-parts'
 
 /** What a request says, each part read once, as an own property, and checked; what could not be read is undefined. */
 export interface Asked {
@@ -37,8 +36,11 @@ export interface Standing {
   readonly values: readonly [role: number, purpose: number, assurance: number, individual: number, act: number]
   /** Decisions, record definitions and receipts all see the request as it stands here. */
   readonly asked: Asked
-  /** The facts, or the request, are a promise: nothing was said yet. */
-  readonly isPromised?: true
+  /** Where the facts, the request or a part of it are a promise, by path: nothing was said there yet, and nothing opens.
+   * Absent where none is. */
+  readonly promised?: readonly string[]
+  /** The facts that are promises each: unknown. Absent where none is. */
+  readonly promisedFacts?: readonly string[]
 }
 
 /** Reads requests against one vocabulary. Nothing here throws: a request that cannot be read stands nowhere. */
@@ -54,26 +56,21 @@ export class StandingReader {
   }
 
   read(request: unknown): Standing {
-    try {
-      return this.#read(request)
-    } catch {
-      return nowhere
-    }
+    const parts = new RequestParts(request)
+    const { promised } = parts
+    const standing = parts.isLost ? nowhere : this.#read(parts)
+    return promised.length === 0 ? standing : { ...standing, promised: promised.map((path) => `/request${path}`) }
   }
 
-  #read(request: unknown): Standing {
-    const viewer = own(request, 'viewer')
-    const record = own(request, 'record')
-    const organisation = idIn(own(viewer, 'organisation'))
-    const id = idIn(own(viewer, 'id'))
+  #read(parts: RequestParts): Standing {
+    const { viewer, at, record } = parts
+    const organisation = idIn(viewer.organisation)
+    const id = idIn(viewer.id)
     const isIndividual = id !== undefined && id !== organisation
-    const role = word(own(viewer, 'role'))
-    const purpose = word(own(request, 'purpose'))
-    const assurance = word(own(viewer, 'assurance'))
-    const at = own(request, 'at')
-    const need = own(request, 'need')
-    const act = own(request, 'act') ?? 'view'
-    const actValue = this.#acts.get(word(act)) ?? 0
+    const role = word(viewer.role)
+    const purpose = word(parts.purpose)
+    const assurance = word(viewer.assurance)
+    const actValue = this.#acts.get(word(parts.act ?? 'view')) ?? 0
     const values = [
       this.#roles.get(role) ?? 0,
       this.#purposes.get(purpose) ?? 0,
@@ -95,21 +92,17 @@ export class StandingReader {
         purpose: values[1] === 0 ? undefined : purpose,
         at: typeof at === 'number' && Number.isFinite(at) ? at : undefined,
         act: acts[actValue - 1],
-        need: need === undefined ? undefined : attempt(() => needOf(need)),
-        evidence: own(request, 'evidence'),
-        record: record === undefined ? unnamed : (attempt(() => named(record)) ?? unnamed),
+        need: needOf(parts.need),
+        evidence: parts.evidence,
+        record: record === undefined ? unnamed : { id: idIn(record.id), subject: idIn(record.subject) },
       },
     }
   }
 }
 
-function named(record: unknown): Asked['record'] {
-  return { id: idIn(own(record, 'id')), subject: idIn(own(record, 'subject')) }
-}
-
-function needOf(need: unknown): Need | undefined {
-  const id = idIn(own(need, 'id'))
-  const kind = needKinds.find((each) => each === own(need, 'kind'))
+function needOf(need: RequestParts['need']): Need | undefined {
+  const id = idIn(need?.id)
+  const kind = needKinds.find((each) => each === need?.kind)
   return id === undefined || kind === undefined ? undefined : { kind, id }
 }
 

@@ -1,4 +1,12 @@
-import { type FactsInput, requireKnownKeys, UsageError, type Value, type VocabularyDefinition } from '../vocabulary'
+import {
+  type FactsInput,
+  isPromise,
+  promisesIn,
+  requireKnownKeys,
+  UsageError,
+  type Value,
+  type VocabularyDefinition,
+} from '../vocabulary'
 import type { HistoryFacts } from './fact-sheet'
 import { facts } from './facts'
 import type { FactsRequest } from './facts-request'
@@ -51,10 +59,12 @@ export function checkHostFacts(host: HostFacts | undefined): void {
 /** What `changes` throws may hold anything, and goes no further. Without the instants nothing can be said of the time between. */
 function instantsIn(changes: () => Iterable<number>): readonly number[] {
   try {
-    return [...changes()].filter((at) => Number.isFinite(at))
+    const instants = changes()
+    if (!isPromise(instants)) return [...instants].filter((at) => Number.isFinite(at))
   } catch {
     throw new UsageError('invalid-facts', 'the `changes` of the facts of a host threw, or gave no list of instants')
   }
+  throw promised('the instants of a host')
 }
 
 /** What a history and a host know together. Where they contradict each other, nothing is known. */
@@ -74,14 +84,24 @@ export function joinedFacts(
 
 function hostFacts(host: HostFacts | undefined, asked: FactsRequest): Readonly<Record<string, Value | undefined>> {
   if (host === undefined) return {}
+  const { about, isTurnedOn } = watched(asked)
+  const said = attempt(() => (typeof host === 'function' ? host : host.at)(about))
+  const found = attempt(() => factsIn(said, asked)) ?? {}
+  if (promisesIn(said, 1).length + promisesIn(found, 1).length > 0) throw promised('the facts of a host')
+  return isTurnedOn() ? {} : found
+}
+
+function factsIn(said: unknown, asked: FactsRequest): Readonly<Record<string, Value | undefined>> {
+  if (typeof said !== 'object' || said === null) return {}
+  return 'kind' in said && said.kind === 'states' ? knownFacts(said as States, asked) : { ...(said as HistoryFacts) }
+}
+
+/** What code of the host throws may hold anything, and goes no further: nothing is known. */
+function attempt<T>(read: () => T): T | undefined {
   try {
-    const { about, isTurnedOn } = watched(asked)
-    const said = (typeof host === 'function' ? host : host.at)(about) as Readonly<Record<string, unknown>> | undefined
-    if (typeof said !== 'object' || said === null || isTurnedOn()) return {}
-    return said['kind'] === 'states' ? knownFacts(said as unknown as States, asked) : { ...(said as HistoryFacts) }
+    return read()
   } catch {
-    // What it throws may hold anything, and goes no further: nothing is known.
-    return {}
+    return undefined
   }
 }
 
@@ -107,6 +127,11 @@ function watched(asked: FactsRequest): { readonly about: FactsRequest; readonly 
     },
   )
   return { about: { ...asked, viewer }, isTurnedOn: () => isTurnedOn }
+}
+
+/** An asynchronous function would be passed over in each question, and the count be that of what the log alone says. */
+function promised(what: string): UsageError {
+  return new UsageError('invalid-facts', `${what} are a promise, or hold one: fetch them before, and give the values`)
 }
 
 /** The facts of a source. That a notice was not shown is known only where everything about the subject is. */

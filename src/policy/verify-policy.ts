@@ -1,4 +1,4 @@
-import { UsageError } from '../vocabulary'
+import { isPromise, UsageError } from '../vocabulary'
 import { checkRules } from './check-rules'
 import { contentHash } from './content-hash'
 import type { Policy } from './policy'
@@ -8,7 +8,7 @@ import type { Policy } from './policy'
  * @throws UsageError `invalid-policy` with every issue, sorted
  */
 export function verifyPolicy(policy: Policy): void {
-  if (typeof policy !== 'object' || policy === null || policy.kind !== 'policy') {
+  if (typeof policy !== 'object' || policy === null || isPromise(policy) || policy.kind !== 'policy') {
     const hint = 'what `definePolicy` gives, or the `policy` that `parsePolicy` gives'
     const issues = [{ code: 'not-a-policy', path: '', message: 'this is no policy', hint }]
     throw new UsageError('invalid-policy', 'a policy is expected here', issues)

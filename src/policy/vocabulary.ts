@@ -18,6 +18,7 @@ import {
   quote,
   type RoleOf,
   requireKnownKeys,
+  requireNoPromise,
   type SubjectRole,
   UsageError,
   type Value,
@@ -166,10 +167,13 @@ const permitKeys = [
   'source',
 ]
 const forbidKeys = ['id', 'to', 'on', 'categories', 'cap', 'when', 'source']
+/** How deep names lie in a rule: in lists, and in tables of levels. */
+const depthOfNames = 2
 const recordKeys = ['schema', 'id', 'subject', 'classify', 'facts']
 
 function permit({ kindsWithoutSubject = [] }: VocabularyDefinition, input: PermitInput<VocabularyDefinition>): Permit {
   requireKnownKeys('a permit', input, permitKeys)
+  requireNoPromise('a permit', input, depthOfNames)
   const { id, to, on, categories, level = 'full', purpose, when, obligations = [], source } = input
   return freezeDeep<Permit>({
     kind: 'permit',
@@ -191,6 +195,7 @@ function permit({ kindsWithoutSubject = [] }: VocabularyDefinition, input: Permi
 
 function forbid(input: ForbidInput<VocabularyDefinition>): Forbid {
   requireKnownKeys('a forbid', input, forbidKeys)
+  requireNoPromise('a forbid', input, depthOfNames)
   const { id, to = '*', on = '*', categories = '*', cap = 'withheld', when, source } = input
   return freezeDeep<Forbid>({
     kind: 'forbid',

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { PolicyComparison } from '../../src/history/policy-comparison'
 import { allViewers } from '../../src/history/viewer-class'
+import { expectNoUnhandledRejection } from '../unhandled-rejections'
 import { incidentWith } from './breach-case'
 import { breachOf, faultyWith, good, historyFor, looked, own, policyOf } from './breach-world'
 
@@ -19,6 +20,8 @@ const employer = { role: 'employer', assurance: 'substantial', purpose: 'recruit
 const shown = { existence: 'full', 'qualification.role': 'full' }
 
 describe('a breach is what was released: the ways in by which one was lost', () => {
+  expectNoUnhandledRejection()
+
   it('INV-11 the history is gone: a release in the log stays affected', () => {
     const release = looked({ of: 'asta', saw: { pay: 'full' }, rule: 'oops-pay', ...policyOf(faulty) })
     expect(affected(scope(faulty, [], [release]))).toEqual(['asta confirmed'])
@@ -68,6 +71,13 @@ describe('a breach is what was released: the ways in by which one was lost', () 
       throw new Error('Asta Holm')
     }
     expect(affected(one({ facts: throwing }))).toEqual(['asta possible'])
+    const rejecting = () => Promise.reject(new Error('Asta Holm'))
+    const lazy = () => Object.defineProperty({}, 'process.stage', { enumerable: true, get: rejecting })
+    const changing = { at: () => ({}), changes: rejecting }
+    const promised = [rejecting, () => ({ 'process.stage': rejecting() }), lazy, changing]
+    for (const facts of promised) {
+      expect(() => one({ facts: facts as never })).toThrow(expect.objectContaining({ code: 'invalid-facts' }))
+    }
   })
 
   it('INV-11 a fact or a kind of the host, even where the log is complete of it', () => {

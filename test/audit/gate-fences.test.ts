@@ -1,3 +1,4 @@
+import { UsageError } from 'need-to-know'
 import {
   type Approach,
   type GateFailure,
@@ -11,6 +12,7 @@ import {
   usageOf,
 } from 'need-to-know/audit'
 import { describe, expect, it } from 'vitest'
+import { expectNoUnhandledRejection } from '../unhandled-rejections'
 import { allowanceOf, at, cvOf, entriesOf, facts, gateOver, guard, logOver, request } from './gate-world'
 
 const open = {
@@ -88,6 +90,7 @@ const refusalIn = (record: LogRecord | undefined) =>
 const block = { kind: 'accountDecision', account: 'person-1', decision: 'block', by: 'o', reference: 'c', at } as const
 
 describe.each(names)('every fence of the gate, at `%s`', (name) => {
+  expectNoUnhandledRejection()
   const call = calls[name]
 
   it('lets through what is open, with one entry and no alarm', async () => {
@@ -107,6 +110,13 @@ describe.each(names)('every fence of the gate, at `%s`', (name) => {
     ['no object', () => null],
     ['a promise', async () => request],
     ['a promise that rejects', rejecting],
+    ['a promised viewer', () => ({ ...request, viewer: rejecting() })],
+    ['a promised role', () => ({ ...request, viewer: { ...request.viewer, role: rejecting() } })],
+    ['a promised `need`', () => ({ ...request, need: rejecting() })],
+    ['a promise for what is needed', () => ({ ...request, need: { kind: 'vacancy', id: rejecting() } })],
+    ['a promised purpose', () => ({ ...request, purpose: rejecting() })],
+    ['a promised record', () => ({ ...request, record: { id: rejecting() } })],
+    ['promised evidence', () => ({ ...request, evidence: { 'consent.a': [rejecting()] } })],
   ]
   it.each(unreadable)('refuses a request with %s, puts it down, and tells the house', async (what, from) => {
     const store = memoryStore()
@@ -144,6 +154,20 @@ describe.each(names)('every fence of the gate, at `%s`', (name) => {
     expect(await call(gate, { facts: given() })).toMatchObject({ to: 'nothing', refusal: 'policy' })
     expect(failures).toMatchObject([{ part: 'facts', refusal: undefined }])
     expect(await entriesOf(store)).toHaveLength(1)
+  })
+
+  it('takes a fact that is a promise for unknown, and tells the house which', async () => {
+    const store = memoryStore()
+    const { gate, failures } = told(store)
+    const given = { ...open, 'account.active': rejecting(), Ida: rejecting() }
+    expect(await call(gate, { facts: given })).toMatchObject({ to: 'nothing', refusal: 'policy' })
+    expect(failures).toMatchObject([{ part: 'facts', refusal: undefined }])
+    const [{ cause } = { cause: undefined }] = failures
+    expect(cause).toBeInstanceOf(UsageError)
+    expect((cause as UsageError).issues.map(({ path }) => path)).toEqual(['', '/account.active'])
+    // Of which no rule speaks: the others are known.
+    expect(await call(gate, { facts: { ...open, Ida: rejecting() } })).toMatchObject({ to: 'something' })
+    expect(failures).toHaveLength(2)
   })
 
   it('TERMS-033 puts down what the rules refuse', async () => {

@@ -1,6 +1,8 @@
-import { compile, vocabulary } from 'need-to-know'
+import { compile, each, entries, lazy, seal, variants, vocabulary } from 'need-to-know'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { expectNoUnhandledRejection } from '../unhandled-rejections'
+import { openGuard, request as openRequest } from './open-record'
 
 const board = vocabulary({
   roles: ['employer'],
@@ -53,6 +55,8 @@ function withPromises(value: unknown): unknown {
 }
 
 describe('guard.check lists what is wrong with a call, and no value', () => {
+  expectNoUnhandledRejection()
+
   const told = (...call: readonly unknown[]) => {
     const issues = guard.check('cv', ...(call as [unknown, unknown?, unknown?]))
     expect(JSON.stringify(issues)).not.toMatch(/Asta|010180/)
@@ -75,8 +79,25 @@ describe('guard.check lists what is wrong with a call, and no value', () => {
     ['a derived fact', { 'viewer.isSubject': true }, ['derived-fact /facts/viewer.isSubject']],
     ['text', secret, ['wrong-type /facts']],
     ['null', null, ['wrong-type /facts']],
+    ['a date', new Date(0), ['wrong-type /facts']],
+    ['a promise under a name that is none', { [secret]: promised, other: promised }, ['unknown-fact /facts']],
+    ['a promised derived fact', { purpose: promised }, ['derived-fact /facts/purpose']],
   ])('of facts: %s', (_, given, issues) => {
     expect(told(request, withPromises(given))).toEqual(issues)
+  })
+
+  it('of facts: a map and an instance, and what it holds, for facts stay plain', () => {
+    class Facts {
+      'cv.online' = 1
+      'cv.onlin' = true
+    }
+    expect(told(request, new Map([['cv.online', true]]))).toEqual(['wrong-type /facts'])
+    expect(told(request, new Facts())).toEqual([
+      'unknown-fact /facts',
+      'wrong-type /facts',
+      'unknown-value /facts/cv.online',
+    ])
+    expect(told(request, Object.assign(Object.create(null), facts))).toEqual([])
   })
 
   it('names of facts that are far from every known one are counted, never printed', () => {
@@ -98,6 +119,32 @@ describe('guard.check lists what is wrong with a call, and no value', () => {
     ['a promised role', viewerWith({ role: promised }), ['promise /request/viewer/role']],
     ['a purpose that is none', { ...request, purpose: secret }, ['unknown-purpose /request/purpose']],
     ['an act that is none', { ...request, act: 'print' }, ['unknown-act /request/act']],
+    ['a promised viewer', { ...request, viewer: promised }, ['promise /request/viewer']],
+    ['a promised id', viewerWith({ id: promised }), ['promise /request/viewer/id']],
+    ['a promised purpose', { ...request, purpose: promised }, ['promise /request/purpose']],
+    ['a promised act', { ...request, act: promised }, ['promise /request/act']],
+    ['a promised instant', { ...request, at: promised }, ['promise /request/at']],
+    ['a promised need', { ...request, need: promised }, ['promise /request/need']],
+    ['a promise for what is needed', needing({ id: promised }), ['promise /request/need/id']],
+    ['a promised kind of need', needing({ kind: promised }), ['promise /request/need/kind']],
+    ['a kind of need that is none', needing({ kind: secret }), ['unknown-need /request/need/kind']],
+    ['no kind of need', needing({ kind: undefined }), ['unknown-need /request/need/kind']],
+    ['a number for what is needed', needing({ id: 7 }), ['wrong-type /request/need/id']],
+    ['a need as text', { ...request, need: secret }, ['wrong-type /request/need']],
+    ['a promised record', { ...request, record: promised }, ['promise /request/record']],
+    [
+      'promises for its ids',
+      { ...request, record: { id: promised, subject: promised } },
+      ['promise /request/record/id', 'promise /request/record/subject'],
+    ],
+    ['a record as text', { ...request, record: secret }, ['wrong-type /request/record']],
+    ['promised evidence', { ...request, evidence: promised }, ['promise /request/evidence']],
+    [
+      'promises in evidence, by fact where there is such a fact',
+      { ...request, evidence: { 'cv.online': { 0: promised }, [secret]: promised } },
+      ['promise /request/evidence', 'promise /request/evidence/cv.online'],
+    ],
+    ['evidence as text', { ...request, evidence: secret }, ['wrong-type /request/evidence']],
     ['seconds', { ...request, at: 1_767_225_600 }, ['not-an-instant /request/at']],
     ['a date', { ...request, at: new Date(0) }, ['not-an-instant /request/at']],
     ['a date as text', { ...request, at: '2026-01-01' }, ['not-an-instant /request/at']],
@@ -115,6 +162,71 @@ describe('guard.check lists what is wrong with a call, and no value', () => {
     expect(told(request, facts, secret)).toEqual(['unreadable /record'])
   })
 
+  it('of the record: a promise at its own place, in what is open, closed or withheld', () => {
+    expect(told(request, facts, { skills: ['sql'], born: rejected() })).toEqual(['promise /record/born'])
+    expect(told(request, {}, { skills: [rejected(), rejected()], born: rejected() })).toEqual([
+      'promise /record/born',
+      'promise /record/skills/*',
+    ])
+    expect(told(request, facts, { skills: [rejected()], born: '1980-01-01' })).toEqual([
+      'promise /record/skills/*',
+      'unreadable /record/skills/*',
+    ])
+    expect(told(request, facts, seal('cv', { skills: [], born: rejected() }))).toEqual(['promise /record/born'])
+    class Row {
+      skills = ['sql']
+      born = rejected()
+    }
+    expect(told(request, facts, new Row())).toEqual(['promise /record/born'])
+    const unasked = Object.defineProperty({ skills: ['sql'] }, 'born', throwing())
+    expect(told(request, facts, unasked)).toEqual([])
+  })
+
+  it('of the record: a promise in a table, a tuple, a variant, a union, a recursive part and a nested record', () => {
+    const tree: z.ZodType = z.object({
+      label: z.string(),
+      get more() {
+        return z.array(tree)
+      },
+    })
+    const table: unknown = { label: 'open', more: lazy(() => table) }
+    const note = z.object({ text: z.string() })
+    const all = openGuard({
+      schema: z.object({
+        name: z.string(),
+        title: z.string(),
+        keyed: z.record(z.string(), z.string()),
+        pair: z.tuple([z.string(), z.string()]),
+        one: z.discriminatedUnion('type', [
+          z.object({ type: z.literal('a'), x: z.string() }),
+          z.object({ type: z.literal('b'), y: z.string() }),
+        ]),
+        either: z.union([z.object({ city: z.string() }), z.array(z.string())]),
+        tree,
+        notes: z.array(note),
+      }),
+      classify: {
+        ...{ name: 'name', title: 'open', keyed: entries('open', 'open'), pair: 'open', either: 'open', tree: table },
+        ...{ one: variants('type', { a: { type: 'open', x: 'open' }, b: { type: 'open', y: 'open' } }) },
+        notes: each('note'),
+      },
+      categories: { name: { identifying: true }, open: {} },
+      levels: { existence: 'withheld' },
+      nested: { note: { schema: note, classify: { text: 'open' } } },
+    })
+    const child = { label: rejected(), more: [] }
+    const record = {
+      ...{ name: rejected(), title: 't', keyed: { [secret]: rejected() }, pair: ['x', rejected()] },
+      ...{ one: { type: 'b', y: rejected() }, either: [rejected()], notes: [{ text: rejected() }, rejected()] },
+      ...{ tree: { label: 'l', more: [child, child] }, unknown: 'x' },
+    }
+    expect(all.check('cv', openRequest, {}, record).map(({ code, path }) => `${code} ${path}`)).toEqual(
+      ['either/*', 'keyed/*', 'name', 'notes/*', 'notes/*/text', 'one/y', 'pair/1', 'tree/more/*/label'].map(
+        (path) => `promise /record/${path}`,
+      ),
+    )
+  })
+
   it('a kind that the guard does not have is refused, as in every call', () => {
     expect(() => guard.check(secret as 'cv', request)).toThrow('the guard has no record kind of that name')
   })
@@ -122,6 +234,10 @@ describe('guard.check lists what is wrong with a call, and no value', () => {
 
 function viewerWith(more: object): object {
   return { ...request, viewer: { ...request.viewer, ...more } }
+}
+
+function needing(more: object): object {
+  return { ...request, need: { kind: 'vacancy', id: 'v1', ...more } }
 }
 
 function throwing(): PropertyDescriptor {

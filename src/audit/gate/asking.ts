@@ -1,3 +1,4 @@
+import { RequestParts } from '../../enforce'
 import { isPromise, UsageError } from '../../vocabulary'
 import type { GateCall } from './gate-failure'
 
@@ -43,11 +44,19 @@ function readRequest(request: unknown): { readonly members: object } | { readonl
       return { cause: new UsageError('wrong-type', 'the request of a gate is an object') }
     }
     const members: Record<string, unknown> = { ...request }
+    const { promised } = new RequestParts(members)
+    if (promised.length > 0) return { cause: promisedIn('the request', promised) }
     for (const part of ['viewer', 'need'] as const) if (part in members) members[part] = copied(members[part])
     return { members }
   } catch (cause) {
     return { cause }
   }
+}
+
+/** What a promise in what a gate is given comes to, for the house. */
+export function promisedIn(what: string, paths: readonly string[]): UsageError {
+  const issues = paths.map((path) => ({ code: 'promise', path, message: 'this is a promise; await it first' }))
+  return new UsageError('wrong-type', `${what} of a gate holds a promise`, issues)
 }
 
 function viewerIn(request: unknown): unknown {

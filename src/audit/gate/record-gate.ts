@@ -1,10 +1,19 @@
 import { type Disclosure, type Receipt, type RecordMap, type Refusal, StandingReader } from '../../enforce'
-import { existence, isPromise, UsageError, type VocabularyDefinition } from '../../vocabulary'
+import {
+  domainsOf,
+  existence,
+  isPromise,
+  type PromisePlace,
+  pointer,
+  promisesIn,
+  UsageError,
+  type VocabularyDefinition,
+} from '../../vocabulary'
 import type { Usage } from '../allowance/usage'
 import type { Weighing } from '../allowance/verdict'
 import type { ContactRequest, TurnedAway } from '../log/log-record'
 import type { AnyGuard } from './any-guard'
-import { type Asking, readAsking } from './asking'
+import { type Asking, promisedIn, readAsking } from './asking'
 import { type Failing, type GateCall, type GateFailure, tellQuietly } from './gate-failure'
 import type { GateOptions } from './gate-options'
 import { contactRequest, refusedReceipt, turnedAway } from './gate-records'
@@ -176,12 +185,21 @@ export class RecordGate {
   #factsFrom(asking: Asking, read: () => unknown): unknown {
     try {
       const facts = read()
-      if (!isPromise(facts)) return facts
-      throw new UsageError('wrong-type', 'the facts are a promise: wait for it before they are given to a gate')
+      const promised = promisesIn(facts, 1)
+      if (promised.length === 0) return facts
+      // The others are known: one that is a promise is not. Facts that are one are none.
+      this.#tell(asking, { part: 'facts', refusal: undefined, cause: promisedIn('the facts', this.#pathsOf(promised)) })
+      return isPromise(facts) ? undefined : facts
     } catch (cause) {
       this.#tell(asking, { part: 'facts', refusal: undefined, cause })
       return undefined
     }
+  }
+
+  /** The facts that are promises. A name that the vocabulary does not have may be data, and is not told. */
+  #pathsOf(promised: readonly PromisePlace[]): readonly string[] {
+    const known = domainsOf(this.#guard.policy.vocabulary)
+    return [...new Set(promised.map((keys) => pointer(...keys.filter((key) => known.has(key)))))]
   }
 
   /** Every fence, in order: the rules, who could account for it, the allowance, the log, the duties. */
