@@ -3,7 +3,7 @@ import type { BreachScopeInput } from 'need-to-know/audit'
 import { type Exposure, type FactsRequest, type History, rejudgeHistory, type ViewerClass } from 'need-to-know/history'
 import { type AddressAtRisk, addressAtRisk, worseRisk } from '../../src/audit/scope/address-at-risk'
 import { assuranceLevels, rolesOf } from '../../src/vocabulary'
-import { exposuresByLooking, knownFrom, organisationsWith, type Sight } from '../history/exposure-oracle'
+import { exposuresByLooking, knownFrom, organisationsWith, type Sight, someAccount } from '../history/exposure-oracle'
 import { EverySituation } from './every-situation'
 
 /** An exposure of one of the histories. */
@@ -127,8 +127,7 @@ export class BreachQuestion {
   #exposed(policy: Policy, should: Policy | undefined, sight: Sight): Exposure['categories'] {
     const { history, judged, subject, organisation = 'unheard of', viewer, at } = sight
     const situation = (of: History): Situation => {
-      // Which account of the house it is decides whose case it is, and nobody says which.
-      const id = of.grounds.staff.includes(viewer.role) ? undefined : 'an unheard-of account'
+      const id = someAccount(of, viewer)
       const record = { ...sight.record, subject }
       const asked = { viewer: { id, role: viewer.role, organisation }, record, at, purpose: viewer.purpose }
       const known = this.known(of, subject, asked)

@@ -74,6 +74,11 @@ export function exposuresByLooking(
   return found
 }
 
+/** An account that the history does not name. Which of the house's own it is decides whose case it is: that is not known. */
+export function someAccount({ grounds }: History, { role }: ViewerClass): string | undefined {
+  return grounds.staff.includes(role) ? undefined : 'an unheard-of account'
+}
+
 /** Of whom nothing is known, the best is assumed. */
 function assumingTheBest(
   policy: Policy,
@@ -85,7 +90,7 @@ function assumingTheBest(
     'account.active': true,
     ...viewer.facts,
     ...knownFrom(of, subject, {
-      viewer: { id: 'an unheard-of account', role: viewer.role, organisation: organisation ?? 'unheard of' },
+      viewer: { id: someAccount(of, viewer), role: viewer.role, organisation: organisation ?? 'unheard of' },
       record: { ...record, subject },
       at,
       purpose: viewer.purpose,
