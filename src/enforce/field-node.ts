@@ -9,6 +9,8 @@ export interface FieldCategory {
   readonly identifies: 'no' | 'value' | 'name'
   /** Whether withheld values are masked in its texts. What identifies, itself or by its category, is shown as the policy says. */
   readonly isMasked: boolean
+  /** Whether its texts, where they are shown in full, are left whole in the texts that repeat them. */
+  readonly isShield: boolean
 }
 
 /** A record kind's schema and classification as one: what a projection walks.

@@ -143,7 +143,13 @@ class TreeBuilder {
       return this.#unclassified(path, 'keys are data: classify them with `entries(category, values)`')
     }
     const { key, value: inner } = classification as EntriesClass
-    const field = this.#field(key, path) ?? { category: key, forms: {}, identifies: 'no', isMasked: true }
+    const field = this.#field(key, path) ?? {
+      category: key,
+      forms: {},
+      identifies: 'no',
+      isMasked: true,
+      isShield: false,
+    }
     return { kind: 'entries', key: field, keys, value: this.build(value, inner, path) }
   }
 
@@ -236,15 +242,16 @@ class TreeBuilder {
     forms,
     identifying,
     known,
-  }: Omit<FieldClass, 'kind'>): Pick<FieldCategory, 'identifies' | 'isMasked'> {
+  }: Omit<FieldClass, 'kind'>): Pick<FieldCategory, 'identifies' | 'isMasked' | 'isShield'> {
     const definition = this.vocabulary.categories[category]
     const byCategory = definition?.identifying === true
     const isName = definition?.forms?.includes('initials') === true || Object.values(forms).includes('initials')
     const identifies = (identifying ?? byCategory) !== false
     // Free text has a form of its own to hide in: where it is shown in full, the policy says so of all that it may hold.
     const isFreeText = definition?.forms?.includes('scrubbed') === true
-    const isMasked = !byCategory && !identifies && !isFreeText && known !== true
-    return { identifies: identifies ? (isName ? 'name' : 'value') : 'no', isMasked }
+    const isShield = byCategory || identifies || known === true
+    const isMasked = !isShield && !isFreeText
+    return { identifies: identifies ? (isName ? 'name' : 'value') : 'no', isMasked, isShield }
   }
 
   #tooDeep(path: string): never {

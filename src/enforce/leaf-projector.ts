@@ -42,6 +42,17 @@ export function maskedReader(accept: Accept): Projector {
   }
 }
 
+/** As `leafReader`, of what is shown in full and is left whole in the texts that repeat it. */
+export function shieldReader(accept: Accept): Projector {
+  const read = leafReader(accept)
+  return (value, context) => {
+    const shown = read(value, context)
+    if (typeof shown === 'string') context.showsWhole(shown)
+    else if (typeof shown === 'number' || typeof shown === 'bigint') context.showsWhole(String(shown))
+    return shown
+  }
+}
+
 /** Reads any text. */
 export const readText: Projector = (value, context) => (typeof value === 'string' ? value : refuse(value, context))
 

@@ -10,6 +10,8 @@ export interface ProjectionContext extends Pseudonyms {
   nested(kind: string, record: unknown): unknown
   /** A text with the withheld values of the whole record masked; undefined where those cannot be read. */
   mask(text: string): string | undefined
+  /** Tells that a text which identifies, or which the viewer may know, is shown in full. */
+  showsWhole(text: string): void
   /** What a recursive part shows, where it may be followed: not inside itself, not too deep, not too many. */
   follow(part: unknown, project: Projector): unknown
   /** Forgets what was met: the projection begins again, carefully. */

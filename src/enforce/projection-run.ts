@@ -1,4 +1,5 @@
-import type { Masker } from '../text'
+import { type Masker, Shield } from '../text'
+import { attempt } from './attempt'
 import type { CompiledKind, Outcome } from './compiled-kind'
 import { Descent, type Way } from './descent'
 import type { Shown } from './disclosure'
@@ -19,6 +20,9 @@ export class ProjectionRun implements ProjectionContext {
   #descent: Descent | undefined
   /** Undefined before the first text; null where what is withheld cannot be read. */
   #mask: Pick<Masker, 'mask'> | null | undefined
+  /** What the view shows in full, in a run that is made to collect it. */
+  #whole: Set<string> | undefined
+  #shield: Shield | undefined
 
   constructor(
     readonly guard: RunningGuard,
@@ -59,7 +63,30 @@ export class ProjectionRun implements ProjectionContext {
   mask(text: string): string | undefined {
     if (this.outer !== undefined) return this.outer.mask(text)
     if (this.#mask === undefined) this.#mask = this.#makeMask() ?? null
-    return this.#mask?.mask(text)
+    return this.#mask?.mask(text, () => this.#getShield())
+  }
+
+  showsWhole(text: string): void {
+    if (this.outer !== undefined) this.outer.showsWhole(text)
+    else this.#whole?.add(text)
+  }
+
+  /** A run that collects has no shield: what a mask takes out of the view is no part of it. */
+  #getShield(): Shield {
+    this.#shield ??= this.#whole === undefined ? this.#makeShield() : new Shield()
+    return this.#shield
+  }
+
+  /** What this decision shows in full is read as the view itself is: by projecting the record once more. */
+  #makeShield(): Shield {
+    const { guard, kind, source, outcome } = this
+    const run = new ProjectionRun(guard, kind, source, undefined, undefined, undefined, outcome)
+    run.#mask = this.#mask
+    run.#whole = new Set()
+    const view = attempt(() => outcome.project(source.record, run))
+    const shield = new Shield()
+    if (view !== undefined) for (const value of run.#whole) shield.add(value)
+    return shield
   }
 
   #makeMask(): Pick<Masker, 'mask'> | undefined {
@@ -86,8 +113,15 @@ export class ProjectionRun implements ProjectionContext {
 
   restart(): void {
     if (this.trace !== undefined) this.trace.length = 0
+    this.#forgetWhole()
     if (this.outer !== undefined) return
     this.#descent = undefined
     this.unread?.begin()
+  }
+
+  /** What was read before may not be shown now. */
+  #forgetWhole(): void {
+    if (this.outer !== undefined) this.outer.#forgetWhole()
+    else this.#whole?.clear()
   }
 }

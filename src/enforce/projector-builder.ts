@@ -13,7 +13,7 @@ import {
 } from './field-node'
 import { formProjector, isFiller, showsText } from './form-projector'
 import { isStructure } from './is-structure'
-import { acceptKey, acceptLeaf, leafReader, maskedReader, readText } from './leaf-projector'
+import { acceptKey, acceptLeaf, leafReader, maskedReader, readText, shieldReader } from './leaf-projector'
 import type { Primitive } from './leaf-shape'
 import { presenceOf } from './presence'
 import type { Projector } from './projection-context'
@@ -71,7 +71,9 @@ export class ProjectorBuilder {
     if (form === undefined || form === 'scrubbed' || form === 'count') return undefined
     if (typeof form === 'object' && form.kind === 'constant') return filler(() => form.text)
     const masks = this.#masks(field) && shape.types.includes('string') && showsText(form)
-    const read = (masks ? maskedReader : leafReader)(acceptLeaf(shape))
+    const accept = acceptLeaf(shape)
+    if (form === 'full' && this.#shields(field)) return real(shieldReader(accept))
+    const read = (masks ? maskedReader : leafReader)(accept)
     if (form === 'full') return real(read)
     const shown = formProjector(form)
     const project: Projector = (value, context) => shown(read(value, context), context)
@@ -80,6 +82,10 @@ export class ProjectorBuilder {
 
   #masks({ isMasked }: FieldCategory): boolean {
     return this.isMasking && isMasked
+  }
+
+  #shields({ isShield }: FieldCategory): boolean {
+    return this.isMasking && isShield
   }
 
   /** A branch under one category, where its form speaks of the branch and not of what is in it. */
@@ -137,7 +143,7 @@ export class ProjectorBuilder {
     const isKey = acceptKey(keys)
     const project = this.#at('*', part.project)
     const refuseKey = this.#at('*', refuse)
-    const masks = this.#masks(key)
+    const [masks, shields] = [this.#masks(key), this.#shields(key)]
     // The keys of an instance of a class are no data: they are how it keeps itself.
     return real((source, context) => {
       if (!isPlainObject(source)) return refuse(source, context)
@@ -148,7 +154,9 @@ export class ProjectorBuilder {
         if (name === '__proto__' || (masked !== undefined && masked !== name)) continue
         const isRead = masked !== undefined && isKey(name)
         const member = visit(source, name, isRead ? project : refuseKey, context)
-        if (member !== undefined) shown.push([name, member])
+        if (member === undefined) continue
+        shown.push([name, member])
+        if (shields) context.showsWhole(name)
       }
       return shown.length === 0 ? undefined : Object.freeze(Object.fromEntries(shown))
     })

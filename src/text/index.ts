@@ -1,2 +1,3 @@
 export { mask } from './mask'
 export { Masker } from './masker'
+export { Shield } from './shield'

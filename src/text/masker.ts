@@ -1,173 +1,33 @@
-import { asidesIn } from './aside'
-import { type Folded, fold, type Letters } from './folded'
 import { mask } from './mask'
 import { NumberMatcher } from './number-matcher'
-import { asWritten, eitherPattern, gapsOf, genitives, type Pattern, repeats, type Words } from './pattern'
-import { type Span, withSpansMasked } from './span'
-import { type Spelling, spellingsOf } from './spellings'
+import type { Shield } from './shield'
+import { spansOutside, withSpansMasked } from './span'
+import { SpellingFinder } from './spelling-finder'
+import { spellingsOf } from './spellings'
 
 /** Finds the withheld values of one record in the texts that are shown of it, and puts the mask in their places.
  *
  * A value is found in any case, with or without diacritics, spaces, punctuation, and in the genitive; one of two letters
  * only as a word by itself. The word that it is found in is masked whole: a part of it would tell the rest.
- *
- * What a text costs depends on its length and on how many lengths the values have, and not on how many values there are.
- * A spelling of a value is compiled when a text holds its first letters: most never are.
  */
 export class Masker {
-  /** Spellings that no text has called for yet, by their first letters. */
-  readonly #waiting = new Map<number, Spelling[]>()
-  readonly #patterns = new Map<string, Pattern>()
-  /** How long the patterns are that begin with a pair of letters: most texts hold no such pair. */
-  readonly #lengths = new Map<number, Set<number>>()
+  readonly #words = new SpellingFinder()
   readonly #numbers = new NumberMatcher()
 
   /** Adds a withheld value; `isName` for a person's name, of which each part counts. */
   add(value: string, isName: boolean): void {
     this.#numbers.add(value)
-    for (const spelling of spellingsOf(value, isName)) this.#expect(spelling)
+    for (const spelling of spellingsOf(value, isName)) this.#words.expect(spelling)
   }
 
-  /** The text with the values that it repeats masked; the text itself where it repeats none. */
-  mask(text: string): string {
-    const spans = [...this.#numbers.find(text), ...this.#find(text)]
+  /** The text with the values that it repeats masked; the text itself where it repeats none.
+   *
+   * `shield` gives the values that are shown beside it. It is asked for where something is found, and not before.
+   */
+  mask(text: string, shield?: () => Shield): string {
+    const found = [...this.#numbers.find(text), ...this.#words.find(text)]
+    if (found.length === 0) return text
+    const spans = shield === undefined ? found : spansOutside(text, found, shield().find(text))
     return spans.length === 0 ? text : withSpansMasked(text, spans, mask)
   }
-
-  /** Every form of a spelling begins as its first word does: with three letters, or two. A word of one letter begins none. */
-  #expect(spelling: Spelling): void {
-    const { letters, words } = beginning(spelling.text)
-    if (letters.length < 2) return
-    if (words[1] !== 0) {
-      this.#compile(spelling)
-      return
-    }
-    const start = words[2] === 0 ? tripleAt(letters, 0) : pairAt(letters, 0)
-    const alike = this.#waiting.get(start)
-    if (alike === undefined) this.#waiting.set(start, [spelling])
-    else alike.push(spelling)
-  }
-
-  /** Compiles what may begin at this place of a text. */
-  #meet(letters: string, at: number): void {
-    for (const start of [pairAt(letters, at), tripleAt(letters, at)]) {
-      const called = this.#waiting.get(start)
-      if (called === undefined) continue
-      this.#waiting.delete(start)
-      for (const spelling of called) this.#compile(spelling)
-    }
-  }
-
-  #compile({ text, isWord }: Spelling): void {
-    const folded = fold(text)
-    const { letters, words } = folded
-    if (!/\p{L}/u.test(letters)) return
-    const written = new Set(letters.length === 2 ? [asWritten(text)] : [])
-    this.#addPattern({ letters, gaps: gapsOf(folded) }, isWord, written)
-    if (words.at(-1) === 0) {
-      const stem = letters.length > 5 && letters.endsWith('s') ? letters.slice(0, -1) : undefined
-      if (stem !== undefined && !isWord) this.#addPattern({ letters: stem, gaps: new Set() }, true, new Set())
-      return
-    }
-    for (const inflected of genitives(folded)) this.#addPattern(inflected, isWord, written)
-    const joined = fold(text, true)
-    if (joined.joints.length > 0) this.#addPattern({ letters: joined.letters, gaps: gapsOf(joined) }, isWord, written)
-  }
-
-  #addPattern({ letters, gaps }: Words, isWord: boolean, written: ReadonlySet<string>): void {
-    if (letters.length < 2) return
-    const pattern = { gaps, isWord, written }
-    const known = this.#patterns.get(letters)
-    this.#patterns.set(letters, known === undefined ? pattern : eitherPattern(known, pattern))
-    const pair = pairAt(letters, 0)
-    this.#lengths.set(pair, (this.#lengths.get(pair) ?? new Set()).add(letters.length))
-  }
-
-  #find(text: string): readonly Span[] {
-    if (this.#patterns.size === 0 && this.#waiting.size === 0) return []
-    const folded = fold(text)
-    const runs = this.#findAll(text, folded)
-    const joined = folded.words.at(-1) === 0 ? undefined : fold(text, true)
-    // What is found over a joint alone: all else is found where words are parted.
-    if (joined !== undefined && joined.joints.length > 0) runs.push(...this.#findAll(text, joined, isOverJoint))
-    return runs.length === 0 ? [] : runs.map(wholeWords(folded))
-  }
-
-  #findAll(text: string, folded: Folded, isFound: (run: Run, within: Letters) => boolean = () => true): Run[] {
-    const runs = this.#findIn(text, folded).filter((run) => isFound(run, folded))
-    for (const aside of asidesIn(folded, (own, rest) => this.#longestIn(own, rest))) {
-      runs.push(...this.#findIn(text, aside, aside.size).filter((run) => isFound(run, aside)))
-    }
-    return runs
-  }
-
-  #longestIn(own: string, rest: string): number {
-    let longest = 0
-    for (let at = 0; at < own.length; at++) {
-      const begin = own.slice(at)
-      const first = begin.slice(0, 3) + rest.slice(0, 2)
-      this.#meet(first, 0)
-      for (const length of this.#lengths.get(pairAt(first, 0)) ?? []) {
-        if (this.#patterns.has(begin.slice(0, length) + rest.slice(0, Math.max(0, length - begin.length))))
-          longest = Math.max(longest, length)
-      }
-    }
-    return longest
-  }
-
-  /** The values that begin with one of the first letters, so many as are given. */
-  #findIn(text: string, found: Letters, first = Number.POSITIVE_INFINITY): Run[] {
-    const { letters, from } = found
-    const runs: Run[] = []
-    for (let at = 0; at < first && at + 1 < letters.length; at++) {
-      this.#meet(letters, at)
-      for (const length of this.#lengths.get(pairAt(letters, at)) ?? []) {
-        const end = at + length
-        const pattern = end > letters.length ? undefined : this.#patterns.get(letters.slice(at, end))
-        if (pattern === undefined || !repeats(pattern, text, found, at, end)) continue
-        runs.push({ at, end, first: from[at] ?? 0, last: from[end - 1] ?? 0 })
-      }
-    }
-    return runs
-  }
-}
-
-/** Letters that are a value, with the places of the first and the last of them in the text. */
-interface Run {
-  readonly at: number
-  readonly end: number
-  readonly first: number
-  readonly last: number
-}
-
-/** The first letters of a text: of a long one, no more than it takes to know three. */
-function beginning(text: string): Folded {
-  const begun = fold(text.slice(0, 8))
-  return begun.letters.length < 3 ? fold(text) : begun
-}
-
-function isOverJoint({ at, end }: Run, { joints }: Letters): boolean {
-  return joints.some((joint) => joint >= at && joint + 1 < end)
-}
-
-function pairAt(letters: string, at: number): number {
-  return letters.charCodeAt(at) * 0x10000 + letters.charCodeAt(at + 1)
-}
-
-/** NaN, which is the start of no spelling, where the letters end before. */
-function tripleAt(letters: string, at: number): number {
-  return pairAt(letters, at) * 0x10000 + letters.charCodeAt(at + 2)
-}
-
-/** Widens letters to the words that they are in. */
-function wholeWords({ from, to, words, taken }: Folded): (run: Run) => Span {
-  const wordAt = new Map(from.map((place, i) => [place, words[i] ?? 0]))
-  for (const { from: place, at } of taken) wordAt.set(place, words[at - 1] ?? 0)
-  const begins: number[] = []
-  const ends: number[] = []
-  words.forEach((word, i) => {
-    begins[word] ??= from[i] ?? 0
-    ends[word] = to[i] ?? 0
-  })
-  return ({ first, last }) => ({ from: begins[wordAt.get(first) ?? 0] ?? 0, to: ends[wordAt.get(last) ?? 0] ?? 0 })
 }

@@ -283,6 +283,185 @@ describe('what is not masked', () => {
   })
 })
 
+describe('TERMS-008 what is shown in full beside a text is not cut up in it', () => {
+  const school = { identifying: true } as const
+  const schooled: Partial<OpenRecord> = {
+    schema: z.object({ name: text.optional(), school: text.optional(), label: text }),
+    categories: { ...categories, school },
+    classify: { name: 'name', school: 'school', label: 'label' },
+    levels: { name: 'withheld' },
+  }
+  const labelOf = (record: object, open = schooled) => (viewOf(cv(open), record) as { label: string }).label
+  const utrecht = { name: 'Jan Utrecht', school: 'Universiteit Utrecht' }
+
+  it('a withheld value that is a word of it makes no mask there, as another value makes none', () => {
+    const label = 'Honours, Universiteit Utrecht'
+    expect(labelOf({ ...utrecht, label })).toBe(label)
+    expect(labelOf({ ...utrecht, name: 'Jan Zwolle', label })).toBe(label)
+    expect(labelOf({ name: 'Ida Holberg', school: 'Holberg Akademi', label: 'Holberg Akademi, HF' })).toBe(
+      'Holberg Akademi, HF',
+    )
+    expect(labelOf({ ...utrecht, school: 'Utrecht', label: 'Utrecht 2010' })).toBe('Utrecht 2010')
+  })
+
+  it.each([
+    ['UNIVERSITEIT UTRECHT'],
+    ['universiteit-utrecht'],
+    ['Universiteit\u00a0Utrecht'],
+    ['Universiteit Utrechts'],
+    ['UniversiteitUtrecht'],
+    ['Ùniversiteit (Utrecht)'],
+  ])('in the spellings in which a withheld value is found: %s', (label) => {
+    expect(labelOf({ ...utrecht, label })).toBe(label)
+  })
+
+  it('the value is masked elsewhere in the text, and where it reaches beyond what is shown', () => {
+    expect(labelOf({ ...utrecht, label: 'Universiteit Utrecht, Utrecht' })).toBe('Universiteit Utrecht, ***')
+    expect(labelOf({ ...utrecht, label: 'Utrecht, Universiteit Utrecht' })).toBe('***, Universiteit Utrecht')
+    expect(labelOf({ ...utrecht, label: 'Universiteit' })).toBe('Universiteit')
+    expect(labelOf({ ...utrecht, label: 'Utrecht' })).toBe('***')
+    expect(labelOf({ ...utrecht, name: 'Utrecht Noord', label: 'Universiteit Utrecht Noord' })).toBe('Universiteit ***')
+    expect(labelOf({ ...utrecht, name: 'Jan Universiteit', label: 'Universiteiten, Universiteit Leiden' })).toBe(
+      'Universiteiten, *** Leiden',
+    )
+    // A longer word is another word, and one that holds the value is masked whole.
+    const employed = { ...schooled, schema: z.object({ employer: text, school: text, label: text }) }
+    const beside = { ...employed, classify: { employer: 'employer', school: 'school', label: 'label' } }
+    const levels = { employer: 'withheld' }
+    expect(
+      labelOf(
+        { employer: 'Utrecht', school: 'Universiteit Utrecht', label: 'Universiteit Utrechtse' },
+        { ...beside, levels },
+      ),
+    ).toBe('Universiteit ***')
+  })
+
+  it('a number that is shown is left whole, and no longer one that holds it', () => {
+    const called = cv({
+      schema: z.object({ phone: z.number(), own: text, label: text }),
+      classify: { phone: 'phone', own: field('label', {}, { identifying: true }), label: 'label' },
+      levels: { phone: 'withheld' },
+    })
+    const record = { phone: 20304050, own: '+45 20 30 40 50' }
+    expect(viewOf(called, { ...record, label: 'Ring +45 20304050' })).toMatchObject({ label: 'Ring +45 20304050' })
+    expect(viewOf(called, { ...record, label: 'Ring 20304050' })).toMatchObject({ label: 'Ring ***' })
+    expect(viewOf(called, { ...record, label: 'Ring +45 2030405099' })).toMatchObject({ label: 'Ring ***' })
+  })
+
+  it('only what the view shows: no lesser form, nothing withheld, nothing unreadable, nothing under what is withheld', () => {
+    const label = 'Universiteit Utrecht'
+    const shut = 'Universiteit ***'
+    expect(labelOf({ ...utrecht, label }, { ...schooled, levels: { name: 'withheld', school: 'withheld' } })).toBe(
+      '***',
+    )
+    const short = { ...categories, school: { ...school, forms: ['short'] } } as const
+    const initials = { name: 'name', school: field('school', { short: 'initials' }), label: 'label' }
+    const levels = { name: 'withheld', school: 'short' }
+    const lesser = viewOf(cv({ ...schooled, categories: short, classify: initials, levels }), { ...utrecht, label })
+    expect(lesser).toEqual({ school: 'U. U.', label: '***' })
+    // Of the wrong shape, or refused by its schema.
+    expect(labelOf({ ...utrecht, school: ['Universiteit Utrecht'], label })).toBe(shut)
+    const bounded = z.object({ name: text, school: text.max(5), label: text })
+    expect(labelOf({ ...utrecht, label }, { ...schooled, schema: bounded })).toBe(shut)
+    let asked = 0
+    const accessor = {
+      name: 'Jan Utrecht',
+      label,
+      get school() {
+        asked++
+        return 'Universiteit Utrecht'
+      },
+    }
+    expect(labelOf(accessor)).toBe(shut)
+    expect(asked).toBe(0)
+    const under = {
+      ...schooled,
+      schema: z.object({ name: text, table: z.record(text, text), label: text }),
+      classify: { name: 'name', table: entries('name', 'school'), label: 'label' },
+    }
+    expect(labelOf({ name: 'Jan Utrecht', table: { Bo: 'Universiteit Utrecht' }, label }, under)).toBe('***')
+    const keyed = { ...under, classify: { name: 'name', table: entries('school', 'school'), label: 'label' } }
+    expect(labelOf({ name: 'Jan Utrecht', table: { 'Universiteit Utrecht': 'x' }, label }, keyed)).toBe(label)
+    expect(labelOf({ name: 'Jan Utrecht', table: { 'Universiteit Utrecht': 7 }, label }, keyed)).toBe(shut)
+  })
+
+  it('a text that the viewer may know, and no other text', () => {
+    const two = (own: object | string) =>
+      cv({
+        schema: z.object({ name: text, own: text, label: text }),
+        classify: { name: 'name', own, label: 'label' },
+        levels: { name: 'withheld' },
+      })
+    const record = { name: 'Jan Utrecht', own: 'Chef Utrecht', label: 'Chef Utrecht' }
+    expect(viewOf(two(field('label', {}, { known: true })), record)).toEqual({
+      own: 'Chef Utrecht',
+      label: 'Chef Utrecht',
+    })
+    expect(viewOf(two('label'), record)).toEqual({ own: 'Chef ***', label: 'Chef ***' })
+  })
+
+  it('in the records nested in it, and by what those show', () => {
+    const job = {
+      schema: z.object({ school: text.optional(), label: text }),
+      classify: { school: 'school', label: 'label' },
+    }
+    const nesting = cv({
+      ...schooled,
+      schema: z.object({ name: text, school: text.optional(), label: text, jobs: z.array(job.schema) }),
+      classify: { name: 'name', school: 'school', label: 'label', jobs: each('job') },
+      nested: { job },
+    })
+    const [name, school_, label] = ['Jan Utrecht', 'Universiteit Utrecht', 'Universiteit Utrecht, Utrecht']
+    const shown = 'Universiteit Utrecht, ***'
+    expect(viewOf(nesting, { name, school: school_, label, jobs: [{ label }] })).toEqual({
+      school: school_,
+      label: shown,
+      jobs: [{ label: shown }],
+    })
+    expect(viewOf(nesting, { name, label, jobs: [{ label }, { school: school_, label }] })).toEqual({
+      label: shown,
+      jobs: [{ label: shown }, { school: school_, label: shown }],
+    })
+    // What is shown of another record in another call is nothing to this one.
+    expect(viewOf(nesting, { name, label, jobs: [] })).toEqual({ label: 'Universiteit ***' })
+  })
+
+  it('the same in view, disclose and a careful reading, and the record is read no more often where nothing is found', () => {
+    const guard = openGuard(cv(schooled))
+    const record = { ...utrecht, label: 'Universiteit Utrecht, Utrecht' }
+    const shown = { school: 'Universiteit Utrecht', label: 'Universiteit Utrecht, ***' }
+    expect(guard.view('cv', record, request)).toEqual(shown)
+    expect(guard.disclose('cv', record, request).view).toEqual(shown)
+    let reads = 0
+    const counted = (of: object) =>
+      new Proxy(of, {
+        getOwnPropertyDescriptor: (target, key) => {
+          if (key === 'school') reads++
+          return Reflect.getOwnPropertyDescriptor(target, key)
+        },
+      })
+    guard.view('cv', counted({ ...record, label: 'Chef' }), request)
+    expect(reads).toBe(1)
+    guard.view('cv', counted(record), request)
+    expect(reads).toBe(3)
+  })
+
+  it('what a proxy shows once and not again leaves nothing whole', () => {
+    const guard = openGuard(cv(schooled))
+    let reads = 0
+    const lying = new Proxy(
+      { label: 'Universiteit Utrecht', ...utrecht },
+      {
+        getOwnPropertyDescriptor: (target, key) => {
+          if (key === 'school' && ++reads > 1) throw new Error('Utrecht')
+          return Reflect.getOwnPropertyDescriptor(target, key)
+        },
+      },
+    )
+    expect(guard.view('cv', lying, request)).toMatchObject({ label: 'Universiteit ***' })
+  })
+})
+
 describe('what cannot be read cannot be masked', () => {
   const throwing = (part: object, key: string) =>
     Object.defineProperty(part, key, {

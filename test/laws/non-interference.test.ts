@@ -6,7 +6,7 @@ import { choices } from './arbitraries/choice'
 import { isFresh } from './arbitraries/depth'
 import { outerScene } from './arbitraries/expected-view'
 import { numberedCanaries } from './arbitraries/field-value'
-import { guardAt, type NameOf, someLevels, someTelling, someValues } from './arbitraries/renamed-records'
+import { guardAt, type NameOf, someLevels, someSchooling, someTelling, someValues } from './arbitraries/renamed-records'
 import { rewriteWithheld } from './arbitraries/rewrite-withheld'
 import { someQuestion, someWorld } from './arbitraries/world'
 
@@ -101,6 +101,37 @@ describe('law 5: records that differ only in withheld data cannot be told apart'
     expect(masked).toBeGreaterThan(numRuns * 0.5)
     expect(renamed).toBeGreaterThan(numRuns * 0.5)
     expect(changed).toBeGreaterThan(numRuns * 0.2)
+  })
+
+  it('INV-05 a withheld value that is a word of what is shown beside it can be another: no mask tells which', () => {
+    let [initials, withheld] = [0, 0]
+    const numRuns = isFresh ? 600 : 80
+    fc.assert(
+      fc.property(choices, (choice) => {
+        const levels = { ...someLevels(choice), label: 'full' }
+        const guard = guardAt(levels)
+        const values = someValues(choice)
+        const hidden = values.filter(({ category }) => category !== 'email' && levels[category] !== 'full')
+        if (hidden.length === 0) return
+        const namesake = choice.pick(hidden)
+        const { texts, tell } = someSchooling(choice, values, namesake)
+        const bytes = (nameOf: NameOf) => {
+          const record = tell(nameOf)
+          return JSON.stringify([guard.view('cv', record, employer), guard.disclose('cv', record, employer)])
+        }
+        const asItIs = bytes(({ value }) => value)
+        for (const text of texts) expect(asItIs).toContain(JSON.stringify(text))
+        expect(bytes((each) => (each.value === namesake.value ? each.renamed : each.value))).toBe(asItIs)
+        if (levels[namesake.category] === 'withheld') {
+          withheld++
+          const odd = choice.pick<unknown>(['', 'Kvik', null])
+          expect(bytes((each) => (each.value === namesake.value ? odd : each.value))).toBe(asItIs)
+        } else initials++
+      }),
+      { numRuns },
+    )
+    expect(withheld).toBeGreaterThan(numRuns * 0.3)
+    expect(initials).toBeGreaterThan(0)
   })
 
   it('the outside explanation is one of two sentences, and depends on existence alone', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Masker } from '../../src/text'
+import { Masker, Shield } from '../../src/text'
 import { type Choice, choices } from '../laws/arbitraries/choice'
 import { runs } from '../laws/arbitraries/depth'
 import { slowlyMasked } from './slow-masker'
@@ -75,5 +75,32 @@ describe('the masker equals a slow one', () => {
       }),
       { numRuns: runs(1000) },
     )
+  })
+
+  it('beside values that are shown in full', () => {
+    let [left, beyond, none] = [0, 0, 0]
+    fc.assert(
+      fc.property(choices, (choice) => {
+        const value = someText(choice, 1, 2)
+        const around =
+          someText(choice, 0, 2) + choice.pick([' ', '']) + value + choice.pick([' ', '']) + someText(choice, 0, 2)
+        const shown = [...(choice.chance(70) ? [around] : []), ...choice.times(0, 1, () => someText(choice, 1, 3))]
+        const before = choice.chance(40) ? `${someText(choice, 1, 2)} ` : ''
+        const after = choice.chance(40) ? ` ${respelt(choice, value)}` : ''
+        const text = before + respelt(choice, choice.chance(80) ? around : value) + after
+        const isName = choice.chance(30)
+        const [masker, shield] = [new Masker(), new Shield()]
+        masker.add(value, isName)
+        for (const each of shown) shield.add(each)
+        const masked = masker.mask(text, () => shield)
+        const slowly = slowlyMasked(value, text, isName, shown)
+        expect({ value, text, isName, shown, masked }).toEqual({ value, text, isName, shown, masked: slowly })
+        if (masker.mask(text) === text) none++
+        else if (masked === text) left++
+        else if (masked !== masker.mask(text)) beyond++
+      }),
+      { numRuns: runs(1500) },
+    )
+    expect(Math.min(left, beyond, none)).toBeGreaterThan(runs(30))
   })
 })

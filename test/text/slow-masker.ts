@@ -17,24 +17,38 @@ interface Sought extends Letters {
 }
 
 /** The masker as a sentence says it: each run of letters in a text is compared with each spelling of the value, and the
- * words of those that are the same are masked. Which spellings a value has is taken from the library; all else is not.
+ * words of those that are the same are masked, but for those that lie inside the words of a value that is shown beside it.
+ * Which spellings a value has is taken from the library; all else is not.
  */
-export function slowlyMasked(value: string, text: string, isName: boolean): string {
+export function slowlyMasked(value: string, text: string, isName: boolean, shown: readonly string[] = []): string {
   const sought = spellingsOf(value, isName).flatMap(({ text: spelling, isWord }) => soughtFor(spelling, isWord))
   const words = wordsOf(text)
+  const shields = shown.flatMap((each) => runsOf(shieldsOf(each), text, words))
   const masked = new Set<number>()
-  for (let i = 0; i < words.length; i++) {
-    for (let k = i; k < words.length; k++) {
-      if (isFound(sought, text, words.slice(i, k + 1))) for (let w = i; w <= k; w++) masked.add(w)
-    }
+  for (const [first, last] of runsOf(sought, text, words)) {
+    if (shields.some(([from, to]) => from <= first && last <= to)) continue
+    for (let w = first; w <= last; w++) masked.add(w)
   }
   return withWordsMasked(text, words, masked)
 }
 
-function soughtFor(spelling: string, isWord: boolean): readonly Sought[] {
+/** The numbers of the first and the last word wherever a spelling is found. */
+function runsOf(sought: readonly Sought[], text: string, words: readonly Word[]): (readonly [number, number])[] {
+  return words.flatMap((_, i) =>
+    words.map((_word, k) => [i, k] as const).filter(([, k]) => k >= i && isFound(sought, text, words.slice(i, k + 1))),
+  )
+}
+
+/** Of what is shown, the whole value as words by themselves. */
+function shieldsOf(shown: string): readonly Sought[] {
+  const whole = spellingsOf(shown, false).filter(({ isWord }) => !isWord)
+  return whole.flatMap(({ text }) => soughtFor(text, true, /[\p{L}\p{N}]/u))
+}
+
+function soughtFor(spelling: string, isWord: boolean, needs = /\p{L}/u): readonly Sought[] {
   const words = wordsOf(spelling).map(({ letters }) => oneLetterEach(letters))
   const strict = together(words)
-  if (strict.letters.length < 2 || !/\p{L}/u.test(strict.letters)) return []
+  if (strict.letters.length < 2 || !needs.test(strict.letters)) return []
   const inner = (change: (word: string) => string) =>
     words.map((word, i) => (i + 1 < words.length ? change(word) : word))
   const gains = inner((word) => (word.endsWith('s') || word.length < 3 ? word : `${word}s`))

@@ -1,13 +1,14 @@
 import type { EntriesNode, FieldNode, LeafNode } from '../../enforce/field-node'
 import type { Primitive } from '../../enforce/leaf-shape'
 import { own } from '../../enforce/own'
-import { Masker, mask } from '../../text'
+import { Masker, mask, type Shield } from '../../text'
 import { pointer } from '../../vocabulary'
 import { Dice } from '../arbitrary/dice'
 import type { Edit } from './edit'
 import { freshText } from './other-values'
 import { formIn, isThere, nestedScene, type Scene } from './scene'
-import { isOpenVariant, isPlain } from './sight'
+import { shieldOf } from './scene-mask'
+import { isOpenVariant, isPlain, shownWhole } from './sight'
 
 /** A text of a record with its place. */
 interface TextPlace extends Omit<Edit, 'to' | 'node'> {
@@ -27,14 +28,18 @@ export function renaming(scene: Scene, seed: number): readonly Edit[] {
     scene.source.record,
   )
   const dice = new Dice('rename', seed)
+  let made: Shield | undefined
+  const shield = () => (made ??= shieldOf(shownWhole(scene)))
   const shown = texts.filter((place) => place.node.field.isMasked && isShown(place))
   for (const { node, text } of dice.shuffled(texts.filter((place) => isWithheld(place)))) {
     const masker = new Masker()
     masker.add(text, node.field.identifies === 'name')
-    const repeats = ({ text: other }: TextPlace) => masker.mask(other) !== other && !other.includes(mask)
+    // What is shown in full stays as it is, and stays so in the texts that repeat it.
+    const masked = (other: string) => masker.mask(other, shield)
+    const repeats = ({ text: other }: TextPlace) => (other === text || masked(other) !== other) && !other.includes(mask)
     if (!shown.some(repeats)) continue
     const name = freshText(dice)
-    const renamed = ({ text: other }: TextPlace) => (other === text ? name : masker.mask(other).replaceAll(mask, name))
+    const renamed = ({ text: other }: TextPlace) => (other === text ? name : masked(other).replaceAll(mask, name))
     return texts
       .filter((place) => repeats(place) && (isWithheld(place) || place.node.field.isMasked))
       .map((place) => ({ ...place, to: renamed(place) }))

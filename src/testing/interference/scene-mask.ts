@@ -4,11 +4,15 @@ import type { FieldCategory } from '../../enforce/field-node'
 import { type ReadHidden, readHidden } from '../../enforce/hidden-values'
 import { nestedSource } from '../../enforce/nested-source'
 import { type HiddenIn, recordMask } from '../../enforce/record-mask'
+import { Shield } from '../../text'
 import type { Form } from '../../vocabulary'
 import type { GuardInsides } from '../arbitrary/guard-insides'
 
-/** A text as the viewer of a scene may see it; undefined where what is withheld of its record cannot be read. */
-export type MaskText = (text: string) => string | undefined
+/** A text as the viewer of a scene may see it; undefined where what is withheld of its record cannot be read.
+ *
+ * `shown` gives what is shown in full of the record, once; without it nothing is left whole.
+ */
+export type MaskText = (text: string, shown?: () => Iterable<string>) => string | undefined
 
 /** A record as somebody looks at it, before anything is masked. */
 interface Unmasked {
@@ -32,10 +36,18 @@ export function sceneMask(
   const made = (read: ReadHidden | undefined): MaskText => {
     if (read === undefined) return (text) => text
     const masker = recordMask({ kind, source, read }, hiddenIn)
-    return (text) => masker?.mask(text)
+    let shield: Shield | undefined
+    return (text, shown) => masker?.mask(text, shown && (() => (shield ??= shieldOf(shown()))))
   }
-  return (text) => {
+  return (text, shown) => {
     mask ??= made(readHidden(kind.tree, formOf, (name) => identifies.has(name)))
-    return mask(text)
+    return mask(text, shown)
   }
+}
+
+/** What leaves values whole in the texts that repeat them. */
+export function shieldOf(values: Iterable<string>): Shield {
+  const shield = new Shield()
+  for (const value of values) shield.add(value)
+  return shield
 }

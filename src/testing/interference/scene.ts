@@ -24,6 +24,10 @@ export interface Scene {
   readonly overstated: readonly string[]
   /** A text of the record, or of one nested in it, with what is withheld of the outermost one masked. */
   readonly mask: MaskText
+  /** Of a nested record, the scene of the outermost one. */
+  readonly outermost?: Scene
+  /** Takes in what is shown in full and is left whole in other texts, where that is being collected. */
+  readonly whole?: Set<string>
 }
 
 /** The scene of a record that a guard is asked about, with the levels that its decision names, where those are lower than
@@ -59,7 +63,10 @@ function withMask(scene: Omit<Scene, 'mask'>): Scene {
 export function nestedScene(outer: Scene, name: string, record: unknown): Scene {
   const kind = outer.insides.compiledKind(name)
   const source = nestedSource(kind, record, outer.kind, outer.source)
-  return { insides: outer.insides, kind, source, levels: kind.decide(source).levels, overstated: [], mask: outer.mask }
+  const { insides, mask, whole, outermost = outer } = outer
+  const { levels } = kind.decide(source)
+  const nested = { insides, kind, source, levels, overstated: [], mask, outermost }
+  return whole === undefined ? nested : { ...nested, whole }
 }
 
 /** The same viewer before another record in the same place. */

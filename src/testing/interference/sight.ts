@@ -109,11 +109,30 @@ function leaf(scene: Scene, { field, shape }: LeafNode, value: unknown): Sight |
   if (form === undefined || form === 'scrubbed' || form === 'count') return undefined
   const found = acceptedBy(shape, value)
   const isMasked = field.isMasked && typeof found === 'string' && shape.types.includes('string') && showsText(form)
-  const accepted = isMasked ? scene.mask(found) : found
-  if (form === 'full') return real(accepted)
+  const accepted = isMasked ? maskedIn(scene, found) : found
+  if (form === 'full') {
+    if (field.isShield && isTextual(found)) scene.whole?.add(String(found))
+    return real(accepted)
+  }
   if (typeof form === 'object' && form.kind === 'constant') return { shown: form.text, real: false }
   const shown = formProjector(form)(accepted, readable)
   return isFiller(form) ? { shown, real: shown === true } : real(shown)
+}
+
+/** A text as the view has it: what is shown in full of the outermost record is left whole in it. */
+function maskedIn(scene: Scene, text: string): string | undefined {
+  return scene.mask(text, scene.whole === undefined ? () => shownWhole(scene.outermost ?? scene) : undefined)
+}
+
+/** What a record shows in full, and leaves whole in the texts that repeat it. */
+export function shownWhole(scene: Scene): ReadonlySet<string> {
+  const whole = new Set<string>()
+  nestedSight({ ...scene, whole })
+  return whole
+}
+
+function isTextual(value: unknown): value is string | number | bigint {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint'
 }
 
 /** The value of a leaf; undefined for what it cannot hold. */
@@ -154,9 +173,11 @@ function isFillerLeaf(scene: Scene, { field }: LeafNode): boolean {
 
 function entries(scene: Scene, { key, value: inner }: EntriesNode, value: unknown): Sight | undefined {
   if (!isPlain(value) || formIn(scene, key) !== 'full') return undefined
-  const isMasked = (name: string) => key.isMasked && scene.mask(name) !== name
+  const isMasked = (name: string) => key.isMasked && maskedIn(scene, name) !== name
   const names = Object.keys(value).filter((name) => !isMasked(name))
-  return together(names.map((name) => [name, sightOf(scene, inner, own(value, name))] as const))
+  const seen = names.map((name) => [name, sightOf(scene, inner, own(value, name))] as const)
+  if (key.isShield) for (const [name, sight] of seen) if (sight?.real) scene.whole?.add(name)
+  return together(seen)
 }
 
 function variant(scene: Scene, node: VariantsNode, value: unknown): Sight | undefined {

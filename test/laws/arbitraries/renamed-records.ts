@@ -8,10 +8,11 @@ const categories = {
   name: { forms: ['initials'], identifying: true },
   employer: { forms: ['count'], identifying: true },
   email: { identifying: true },
+  school: { identifying: true },
   skill: {},
   label: {},
 } as const
-type Category = keyof typeof categories
+type Category = Exclude<keyof typeof categories, 'school'>
 const identifying = ['name', 'employer', 'email'] as const
 type Identifying = (typeof identifying)[number]
 
@@ -23,11 +24,12 @@ const tree: z.ZodType = z.object({
   },
 })
 const treeTable: unknown = { employer: 'employer', label: 'label', inner: lazy(() => treeTable) }
-const note = z.object({ name: text, employer: text, label: text })
+const note = z.object({ name: text, employer: text, school: text, label: text })
 const schema = z.object({
   name: text,
   email: text,
   employers: z.array(z.string()).optional(),
+  schools: z.array(z.string()).optional(),
   label: text,
   skills: z.array(z.string()).optional(),
   table: z.record(z.string(), z.string()).optional(),
@@ -42,6 +44,7 @@ const classify = {
   name: 'name',
   email: 'email',
   employers: 'employer',
+  schools: 'school',
   label: 'label',
   skills: 'skill',
   table: entries('skill', 'label'),
@@ -52,7 +55,7 @@ const classify = {
   tree: treeTable,
   notes: each('note'),
 }
-const noteTable = { name: 'name', employer: 'employer', label: field('label', {}) }
+const noteTable = { name: 'name', employer: 'employer', school: 'school', label: field('label', {}) }
 
 export type Levels = Readonly<Record<Category, string>>
 
@@ -162,4 +165,39 @@ const ways: readonly ((value: string) => string)[] = [
 const waysOfNames: readonly ((value: string) => string)[] = [
   (value) => `${value.split(' ')[0]} Consulting`,
   (value) => `Chef hos ${value.split(' ').at(-1)}s`,
+]
+
+/** A record with a school that is named after a value, and texts that repeat the school; schools are always shown. */
+export function someSchooling(
+  choice: Choice,
+  values: readonly NamedValue[],
+  namesake: NamedValue,
+): { readonly texts: readonly string[]; readonly tell: (nameOf: NameOf) => object } {
+  const { category, value } = namesake
+  const word = category === 'name' ? choice.pick(value.split(' ')) : value
+  const school = choice.pick(schoolsOf)(word)
+  const texts = choice.times(2, 2, () => choice.pick(waysOfSchools)(school))
+  const silent = values.map((each) => ({ ...each, isRepeated: false }))
+  const told = someTelling(choice, silent)
+  const isNested = choice.chance(40)
+  const tell = (nameOf: NameOf) => {
+    const record = told(nameOf) as { readonly notes: readonly object[] }
+    const notes = [...record.notes, { label: texts[1], ...(isNested ? { school } : {}) }]
+    return { ...record, label: texts[0], notes, ...(isNested ? {} : { schools: ['Handelsskolen', school] }) }
+  }
+  return { texts, tell }
+}
+
+const schoolsOf: readonly ((word: string) => string)[] = [
+  (word) => `${word} Akademi`,
+  (word) => `Universitetet i ${word}`,
+  (word) => `Sankt ${word}s Skole`,
+  (word) => word,
+]
+
+const waysOfSchools: readonly ((school: string) => string)[] = [
+  (school) => school,
+  (school) => `HF (${school})`,
+  (school) => `${school.toUpperCase()}, HF 2010`,
+  (school) => `HF-${school.normalize('NFD')}`,
 ]
