@@ -127,6 +127,11 @@ export class RecordGuard {
     return this.#kind(name)
   }
 
+  /** Record kind → the categories that its fields are classified under, for gates. No part of `Guard` either. */
+  classified(): ReadonlyMap<string, readonly string[]> {
+    return new Map([...this.#kinds].map(([name, { categories }]) => [name, categories]))
+  }
+
   #kind(name: string): CompiledKind {
     const kind = this.#kinds.get(name)
     if (kind === undefined) throw new UsageError('unknown-record-kind', 'the guard has no record kind of that name')

@@ -1,4 +1,4 @@
-import { UsageError } from 'need-to-know'
+import { compile, UsageError } from 'need-to-know'
 import {
   type Approach,
   type GateFailure,
@@ -11,6 +11,7 @@ import {
   recordOf,
   usageOf,
 } from 'need-to-know/audit'
+import { profiles, recruitment } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
 import { expectNoUnhandledRejection } from '../unhandled-rejections'
 import { allowanceOf, at, cvOf, entriesOf, facts, gateOver, guard, logOver, request } from './gate-world'
@@ -502,19 +503,89 @@ describe('the standing of an account', () => {
     expect(failures).toMatchObject([{ call: 'standing', part: 'log', cause: failure }])
   })
 
-  it('of a request that cannot be read is unknown, and so is one that no account stands behind', async () => {
+  it('of a request that cannot be read is unknown, and so is one for no organisation', async () => {
     const { gate, failures } = told(memoryStore(), { allowance: room(5) })
     const broken = throwing('need', request)
     expect(await gate.standing(broken as never)).toMatchObject({ is: 'unknown' })
-    const nobody = { ...request, viewer: { ...request.viewer, id: undefined } }
-    expect(await gate.standing(nobody)).toMatchObject({ is: 'unknown' })
-    expect(failures.map(({ part }) => part)).toEqual(['request', 'account'])
+    const alone = { ...request, viewer: { ...request.viewer, organisation: undefined } }
+    expect(await gate.standing(alone)).toMatchObject({ is: 'unknown', status: 503 })
+    expect(failures.map(({ part }) => part)).toEqual(['request', 'organisation'])
+  })
+
+  it('JI-12 of nobody is open, and nothing that counts is shown: open, closed and absent are byte-equal', async () => {
+    const asked: string[] = []
+    const vacancies = (organisation: string) => {
+      asked.push(organisation)
+      throw failure
+    }
+    for (const nobody of [{ id: undefined }, { id: 'org-viewer' }]) {
+      const store = memoryStore()
+      const { gate, failures } = told(store, { allowance: { ...room(0), vacancies } })
+      const from = { ...request, viewer: { ...request.viewer, ...nobody } }
+      for (const kind of [undefined, 'cv'] as const) {
+        expect(await gate.standing(from, kind)).toMatchObject({ is: 'open', status: undefined, weighing: undefined })
+      }
+      expect([failures, asked, await entriesOf(store)]).toEqual([[], [], []])
+      const views = []
+      for (const facts of [open, { ...open, 'relation.blocked': true }]) {
+        views.push((await gate.disclose('cv', cvOf('anna'), from, facts)).view)
+        expect((await gate.approach('cv', cvOf('anna'), from, facts)).allowed).toBe(false)
+      }
+      expect(views).toEqual([null, null])
+    }
+  })
+
+  it('is asked for a record kind that there is', async () => {
+    await expect(gateOver().standing(request, 'diary' as never)).rejects.toMatchObject({ code: 'unknown-record-kind' })
+    expect(await gateOver().standing(request, 'cv')).toEqual(await gateOver().standing(request))
   })
 })
 
-it('an allowance that does not fit the vocabulary of the guard makes no gate', () => {
-  const weights = [{ categories: ['salary'], weight: 2 }]
-  expect(() => gateOver(memoryStore(), { allowance: room(5, { weights }) })).toThrow(
-    expect.objectContaining({ code: 'invalid-allowance' }),
-  )
+describe('an allowance that does not fit the guard makes no gate', () => {
+  const notes = compile(profiles.strict, { records: { note: recruitment.records.note } })
+  const withAds = compile(profiles.nav.february2021, {
+    records: { note: recruitment.records.note, jobAd: recruitment.records.jobAd },
+  })
+  const adsAlone = compile(profiles.nav.february2021, { records: { jobAd: recruitment.records.jobAd } })
+  const madeOver = (of: unknown, allowance: unknown) => {
+    try {
+      return gateOver(memoryStore(), { guard: of, allowance } as never).kind
+    } catch (error) {
+      const { code, issues } = error as UsageError
+      return [code, ...issues.map(({ code, path }) => `${code} ${path}`)]
+    }
+  }
+  const unfit = (of: unknown, weights: unknown) => madeOver(of, room(5, { weights }))
+  const noWeights = ['invalid-allowance', 'no-weights /weights']
+
+  it.each<[string, unknown, unknown, unknown]>([
+    ['a category that the vocabulary does not have', guard, [{ categories: ['salary'], weight: 2 }], 'unknown'],
+    ['no weights', guard, [], noWeights],
+    ['weights on what no record of the guard holds', notes, [{ categories: ['contact'], weight: 3 }], noWeights],
+    ['what identifies, of which no record holds any', notes, 'identifying', noWeights],
+    ['weights on a kind that counts in no allowance', withAds, [{ categories: ['jobAd'], weight: 2 }], noWeights],
+    ['weights on what counts as nothing', guard, [{ categories: ['recordId'], weight: 2 }], noWeights],
+    ['weights on that there is a record', notes, [{ categories: ['existence'], weight: 2 }], noWeights],
+    ['a weight on a category of its records', notes, [{ categories: ['note'], weight: 1 }], 'gate'],
+    ['a weight on one that covers a category of its records', guard, [{ categories: ['identity'], weight: 3 }], 'gate'],
+    ['one weight that fits beside one that does not', notes, [{ categories: ['note', 'contact'], weight: 2 }], 'gate'],
+    ['what identifies, where a record holds some', guard, 'identifying', 'gate'],
+    ['any weights where every kind is exempt', adsAlone, 'identifying', 'gate'],
+  ])('%s', (_, of, weights, outcome) => {
+    if (outcome === 'unknown')
+      expect(unfit(of, weights)).toEqual(['invalid-allowance', expect.stringContaining('unknown-')])
+    else expect(unfit(of, weights)).toEqual(outcome)
+  })
+
+  it('nor one over a guard that hides what its records hold; a `Proxy` hands it on', () => {
+    const { policy } = guard
+    const wrapped = { kind: 'guard', policy, disclose: guard.disclose.bind(guard), decide: guard.decide.bind(guard) }
+    expect(madeOver(wrapped, room(5))).toEqual(['invalid-gate'])
+    expect(madeOver(wrapped, 'unlimited')).toBe('gate')
+    const bound = (of: object, name: string | symbol) => {
+      const value = Reflect.get(of, name) as unknown
+      return typeof value === 'function' ? (value as () => unknown).bind(of) : value
+    }
+    expect(madeOver(new Proxy(guard, { get: bound }), room(5))).toBe('gate')
+  })
 })

@@ -2,7 +2,7 @@ import { compile } from 'need-to-know'
 import { defineAllowance, memoryStore, openUsage, usageOf } from 'need-to-know/audit'
 import { profiles, recruitment } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
-import { allowanceOf, at, cvOf, gateOver, releasesIn } from './gate-world'
+import { allowanceOf, at, cvOf, gateOver, logOver, releasesIn } from './gate-world'
 
 const guard = compile(profiles.nav.february2021, {
   records: recruitment.records,
@@ -45,6 +45,31 @@ describe('job ads through a gate', () => {
       reason: 'r',
     } as never)
     expect(receipt && counter.weigh(receipt, undefined).refusal).toBe('blocked')
+  })
+
+  it('NAV-28 are open to that visitor and to whoever has no room left, before any ad is looked up, and while the log stands', async () => {
+    const store = memoryStore()
+    const gate = gateOver(store, { guard, allowance: allowanceOf(0) } as never)
+    const employer = { id: 'person-1', role: 'employer', organisation: 'org-1', assurance: 'high' } as const
+    const asEmployer = { ...visitor, viewer: employer }
+    for (const from of [visitor, asEmployer, { ...visitor, viewer: { ...employer, organisation: undefined } }]) {
+      expect(await gate.standing(from, 'jobAd')).toMatchObject({ is: 'open', status: undefined, alerts: [] })
+      expect((await gate.disclose('jobAd', adOf('ad-1'), from, active)).view).toEqual(adOf('ad-1'))
+    }
+    expect((await gate.standing(visitor)).is).toBe('open')
+    expect((await gate.standing(asEmployer, 'cv')).is).toBe('exhausted')
+    expect((await gate.standing(asEmployer)).is).toBe('exhausted')
+    await logOver(store).append({
+      ...{ kind: 'accountDecision', account: 'person-1', decision: 'block', by: 'officer-1', reference: 'c', at },
+    } as const)
+    expect(await gate.standing(asEmployer, 'jobAd')).toMatchObject({ is: 'blocked', status: 403 })
+    expect((await gate.disclose('jobAd', adOf('ad-1'), asEmployer, active)).view).toBeNull()
+    expect((await gate.standing(visitor, 'jobAd')).is).toBe('open')
+    const head = () => Promise.reject(new Error('down'))
+    const down = gateOver({ ...memoryStore(), head }, { guard, allowance: allowanceOf(5) } as never)
+    for (const kind of ['jobAd', 'cv', undefined] as const) {
+      expect(await down.standing(visitor, kind)).toMatchObject({ is: 'unknown', status: 503 })
+    }
   })
 
   it('NAV-10 close to that visitor when the vacancy does, and CVs are closed to it whatever is known', async () => {

@@ -34,11 +34,14 @@ export const { at: _, ...request } = {
 
 const places = (base: number) => ({ base, perVacancy: 0, perPosition: 0 })
 
+/** Every subject counts once, whatever is shown of it. */
+const once = [{ categories: ['identity'], weight: 1 }]
+
 /** An allowance of so many subjects, for the account, its organisation and each vacancy alike. */
 export function allowanceOf(most: number, more: object = {}): GateAllowance {
   const limits = { account: places(most), organisation: places(most), vacancy: { base: most, perPosition: 0 } }
   return {
-    allowance: defineAllowance({ view: limits, download: limits, weights: [], ...more }),
+    allowance: defineAllowance({ view: limits, download: limits, weights: once, ...more }),
     vacancies: () => [{ id: 'vacancy-1', positions: 1 }],
   }
 }

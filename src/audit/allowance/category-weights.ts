@@ -11,7 +11,8 @@ export interface CategoryWeight {
 /** What a subject counts of whom something identifying is released (UWV-09). */
 const identifyingWeight = 2
 
-/** The weights of a vocabulary's categories. An empty list is a choice: every subject counts once.
+/** The weights of a vocabulary's categories. In an empty list every subject counts once; a gate wants that said, as a weight
+ * of 1.
  *
  * @throws UsageError `invalid-allowance`: a weight that nothing can ever have would count less than was meant
  */

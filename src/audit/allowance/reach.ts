@@ -38,9 +38,10 @@ export class Reach {
     return weighed.kind === 'turnedAway' || id === weighed.record.subject
   }
 
-  isExempt(weighed: Weighed): boolean {
+  /** @param kind - of the record; of who was turned away nothing says it but the caller */
+  isExempt(weighed: Weighed, kind = weighed.kind === 'turnedAway' ? undefined : weighed.record.kind): boolean {
     const { role } = weighed.viewer
-    if (weighed.kind !== 'turnedAway' && this.#exemptKinds.has(weighed.record.kind)) return true
+    if (kind !== undefined && this.#exemptKinds.has(kind)) return true
     return this.isOwn(weighed) || (role !== undefined && this.#exempt.has(role))
   }
 

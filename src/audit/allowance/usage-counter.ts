@@ -28,8 +28,9 @@ export interface UsageCounter {
    * @param weighed - the receipt of the release as it would be made, with all that it would disclose; an approach as it would
    * be allowed; or, before any record is looked up, who asks: then for somebody new, with all that identifies
    * @param vacancies - what the viewer's organisation has open at that instant
+   * @param kind - the record kind that is asked for, before any record is looked up. @defaultValue that of the record
    */
-  weigh(weighed: Weighed, vacancies: readonly OpenVacancy[] | undefined): Weighing
+  weigh(weighed: Weighed, vacancies: readonly OpenVacancy[] | undefined, kind?: string): Weighing
   /** Where the counting stands: plain data, that `openUsage` goes on from. It holds ids of subjects, and is to be kept and
    * erased as such. */
   usage(): Usage
@@ -102,7 +103,7 @@ class FoldedUsage implements UsageCounter {
     this.#size++
   }
 
-  weigh(weighed: Weighed, vacancies: readonly OpenVacancy[] | undefined): Weighing {
+  weigh(weighed: Weighed, vacancies: readonly OpenVacancy[] | undefined, kind?: string): Weighing {
     const tier = this.#reach.tierOf(weighed)
     const isCanary = tier !== undefined && this.#reach.isCanary(weighed)
     if (this.#reach.isOwn(weighed)) return weighing('within', isCanary)
@@ -110,7 +111,7 @@ class FoldedUsage implements UsageCounter {
     if (release.account !== undefined && this.#accounts.isBlocked(release.account)) {
       return weighing('abuse', isCanary, { refusal: 'blocked' })
     }
-    if (tier === undefined || this.#reach.isExempt(weighed)) return weighing('within', isCanary)
+    if (tier === undefined || this.#reach.isExempt(weighed, kind)) return weighing('within', isCanary)
     const openings = this.#openings.read(vacancies)
     const after = (release.at ?? Number.NEGATIVE_INFINITY) - this.#allowance.window
     if (!isComplete(release) || openings === undefined || !(after >= this.#book.horizon)) {

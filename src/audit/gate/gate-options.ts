@@ -8,7 +8,8 @@ import type { GateFailure } from './gate-failure'
 
 /** How much an account and an organisation may be shown, and where the counting stands. */
 export interface GateAllowance {
-  /** Its weights are of categories of the guard's vocabulary, or what that marks as identifying. */
+  /** Its weights are of categories of the guard's vocabulary, or what that marks as identifying; the records of the guard
+   * hold at least one of them. */
   readonly allowance: Allowance
   /** What an organisation is looking for at an instant; what is not known, fails or is undefined refuses. See
    * `openVacancies` of a history. */

@@ -1,8 +1,8 @@
 import type { Alert, Weighing } from '../allowance/verdict'
 import type { GateRefusal } from './release'
 
-/** How an account stands with a gate before any record is looked up: the same whatever record is asked for, and whether it is
- * there or not. All of it may be told to the viewer but `weighing`, `alerts` and `refusal`, which are for the house.
+/** How an account stands with a gate before any record is looked up: the same whatever record of a kind is asked for, and
+ * whether it is there or not. All of it may be told to the viewer but `weighing`, `alerts` and `refusal`, which are for the house.
  */
 export interface GateStanding {
   readonly kind: 'standing'

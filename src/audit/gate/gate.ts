@@ -17,9 +17,11 @@ export interface Gate<D extends VocabularyDefinition, R extends RecordMap> {
    * cannot be asked. The same for every id, so a status code may follow from it, and never from a refusal, which depends on
    * the record. Who is turned away is put down, and counts as having asked (UWV-25).
    *
-   * For an approach, name the purpose that the gate has for it.
+   * For an approach, name the purpose that the gate has for it. A kind that counts in no allowance, as job ads, is open to
+   * every account that is not blocked. Whoever has no account is shown nothing that counts, and is never turned away for it.
+   * @param kind - the record kind that is asked for; without it the answer is that for kinds that count
    */
-  standing(request: StandingRequest<D>): Promise<GateStanding>
+  standing(request: StandingRequest<D>, kind?: keyof R & string): Promise<GateStanding>
   disclose<K extends keyof R & string>(
     kind: K,
     record: RecordInput<R, K> | Sealed<K, RecordInput<R, K>>,
@@ -53,7 +55,8 @@ export interface Gate<D extends VocabularyDefinition, R extends RecordMap> {
  * What it releases names its viewer, record and subject, and nobody else's nested record, or it is `unaccountable`
  * (JI-12): what is about nobody, such as a job ad, needs no gate.
  * @throws UsageError `unknown-key`, `invalid-gate`, `unkept-obligation` for an obligation of the policy that nobody
- * carries out; `invalid-allowance` where the allowance does not fit the vocabulary of the guard
+ * carries out; `invalid-allowance` where the allowance does not fit the vocabulary of the guard, or has no weight
+ * for what the records of the guard hold
  */
 export function createGate<D extends VocabularyDefinition, const R extends RecordMap>(
   options: GateOptions<D, R>,

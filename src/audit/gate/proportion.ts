@@ -1,13 +1,15 @@
 import type { Receipt, Refusal } from '../../enforce'
-import { requireKnownKeys, UsageError, type VocabularyDefinition } from '../../vocabulary'
+import { requireKnownKeys, UsageError } from '../../vocabulary'
 import { defineAllowance } from '../allowance/allowance'
 import type { OpenVacancy } from '../allowance/open-vacancies'
+import { requireWeights } from '../allowance/require-weights'
 import type { Usage } from '../allowance/usage'
 import { openUsage, type UsageCounter } from '../allowance/usage-counter'
 import type { Weighing } from '../allowance/verdict'
 import type { Weighed } from '../allowance/weighed'
 import type { AuditLog } from '../log/audit-log'
 import { recordOf } from '../log/seal-entry'
+import { type AnyGuard, classifiedIn } from './any-guard'
 import type { Failing } from './gate-failure'
 import type { GateAllowance } from './gate-options'
 
@@ -17,6 +19,15 @@ export interface Vacancies {
   readonly cause?: unknown
 }
 
+/** How a request stands to the allowance, and why it must not be met. */
+export interface Weighted {
+  readonly refusal: Refusal | undefined
+  readonly weighing: Weighing | undefined
+}
+
+/** Of what nothing counts. */
+export const uncounted: Weighted = Object.freeze({ refusal: undefined, weighing: undefined })
+
 export const noVacancies: Vacancies = Object.freeze({ open: undefined })
 
 /** What the allowance of a gate says of a request; without one, nothing. */
@@ -25,10 +36,12 @@ export class Proportion {
   readonly #counter: UsageCounter | undefined
 
   /** @throws UsageError `invalid-gate`, `unknown-key`, `invalid-allowance`, `invalid-usage`, `other-allowance` */
-  constructor(allowance: GateAllowance | 'unlimited', vocabulary: VocabularyDefinition, log: AuditLog) {
+  constructor(allowance: GateAllowance | 'unlimited', guard: AnyGuard, log: AuditLog) {
     if (allowance === 'unlimited') return
     this.#allowance = readAllowance(allowance)
-    const counter = openUsage(defineAllowance(allowance.allowance, { definition: vocabulary }), allowance.usage)
+    const weighted = defineAllowance(allowance.allowance, { definition: guard.policy.vocabulary })
+    requireWeights(weighted, classifiedIn(guard))
+    const counter = openUsage(weighted, allowance.usage)
     this.#counter = counter
     log.follow(counter.size, (entry) => counter.count(recordOf(entry)))
   }
@@ -44,9 +57,12 @@ export class Proportion {
     }
   }
 
-  /** How it stands, and why it must not be made; where nobody is stopped, it always may. */
-  weigh(weighed: Weighed, { open }: Vacancies): { refusal: Refusal | undefined; weighing: Weighing | undefined } {
-    const weighing = this.#counter?.weigh(weighed, open)
+  /** How it stands, and why it must not be made; where nobody is stopped, it always may.
+   *
+   * @param kind - the record kind that is asked for, where no record says it
+   */
+  weigh(weighed: Weighed, { open }: Vacancies, kind?: string): Weighted {
+    const weighing = this.#counter?.weigh(weighed, open, kind)
     return { refusal: this.#stopped(weighing?.refusal), weighing }
   }
 

@@ -19,7 +19,7 @@ import type { GateOptions } from './gate-options'
 import { contactRequest, refusedReceipt, turnedAway } from './gate-records'
 import { type GateStanding, gateStanding } from './gate-standing'
 import { type Obey, obligationHandlers } from './obligation-handlers'
-import { noVacancies, Proportion } from './proportion'
+import { noVacancies, Proportion, uncounted, type Vacancies } from './proportion'
 import type { Approach, GateRefusal, Release } from './release'
 import { Turnstile } from './turnstile'
 
@@ -76,19 +76,24 @@ export class RecordGate {
     this.#handlers = obligationHandlers(guard.policy, obligations)
     this.#onError = onError
     this.#standings = new StandingReader(guard.policy.vocabulary)
-    this.#proportion = new Proportion(allowance, guard.policy.vocabulary, log)
+    this.#proportion = new Proportion(allowance, guard, log)
     Object.freeze(this)
   }
 
-  async standing(request: unknown): Promise<GateStanding> {
+  async standing(request: unknown, kind?: string): Promise<GateStanding> {
+    // An unknown kind is a mistake of the caller, whoever asks.
+    if (kind !== undefined) this.#guard.decide(kind, {})
     const asking = this.#ask('standing', request)
     // Nobody can be found to whom it would apply: the same for every id.
     if (asking.fault !== undefined) return gateStanding('allowance-unknown', undefined)
     const asked = this.#askedIn(asking)
-    const weigh = (vacancies: typeof noVacancies) => this.#proportion.weigh(turnedAway(asked, 'blocked'), vacancies)
+    // Whoever has no account is shown nothing that counts, so that there is nothing to weigh (JI-12).
+    const isCounted = asked.viewer.id !== undefined
+    const weigh = (vacancies: Vacancies) =>
+      isCounted ? this.#proportion.weigh(turnedAway(asked, 'blocked'), vacancies, kind) : uncounted
     const found = await this.#turnstile.take(
       async ({ append, readOn }) => {
-        const vacancies = await this.#proportion.vacanciesFor(asked)
+        const vacancies = isCounted ? await this.#proportion.vacanciesFor(asked) : noVacancies
         await readOn()
         const before = weigh(vacancies)
         let stands: Outcome<never> = before
