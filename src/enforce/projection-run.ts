@@ -116,6 +116,7 @@ export class ProjectionRun implements ProjectionContext {
     this.#forgetWhole()
     if (this.outer !== undefined) return
     this.#descent = undefined
+    this.#shield = undefined
     this.unread?.begin()
   }
 

@@ -446,6 +446,27 @@ describe('TERMS-008 what is shown in full beside a text is not cut up in it', ()
     expect(reads).toBe(3)
   })
 
+  it('what was read before a reading began again leaves nothing whole', () => {
+    const open = { ...schooled, schema: z.object({ name: text, school: text, label: text, late: text }) }
+    const classify = { name: 'name', school: 'school', label: 'label', late: 'label' }
+    const labelWhere = (isLateRead: (count: number) => boolean) => {
+      const reads = { school: 0, late: 0 }
+      const lying = new Proxy(
+        { ...utrecht, label: 'Universiteit Utrecht', late: 'x' },
+        {
+          getOwnPropertyDescriptor: (target, key) => {
+            if (key === 'late' && !isLateRead(++reads.late)) throw new Error('Utrecht')
+            if (key === 'school' && ++reads.school > 2) throw new Error('Utrecht')
+            return Reflect.getOwnPropertyDescriptor(target, key)
+          },
+        },
+      )
+      return (viewOf(cv({ ...open, classify }), lying) as { label: string }).label
+    }
+    expect(labelWhere(() => false)).toBe('Universiteit ***')
+    expect(labelWhere((count) => count > 2)).toBe('Universiteit ***')
+  })
+
   it('what a proxy shows once and not again leaves nothing whole', () => {
     const guard = openGuard(cv(schooled))
     let reads = 0
