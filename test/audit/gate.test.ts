@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { compile, each } from 'need-to-know'
+import { compile, each, vocabulary } from 'need-to-know'
 import { createGate, type LogStore, memoryStore, openLog, type Release, recordOf } from 'need-to-know/audit'
 import { recruitment } from 'need-to-know/recruitment'
 import { describe, expect, it } from 'vitest'
@@ -517,6 +517,9 @@ describe('a gate that cannot be', () => {
     ['no log', { log: {} }],
     ['no clock', { now: 0 }],
     ['patience that is none', { patience: 2000 }],
+    ['approaches under another purpose than `approach`', { approachPurpose: 'recruitment' }],
+    ['approaches under no purpose that there is', { approachPurpose: 'courtship' }],
+    ['approaches under null', { approachPurpose: null }],
   ])('%s is refused', (_, more) => {
     expect(() => gateOver(memoryStore(), more as never)).toThrow(expect.objectContaining({ code: 'invalid-gate' }))
   })
@@ -549,4 +552,42 @@ it('goes on counting from where another gate stood', async () => {
   expect((await next.disclose('cv', cvOf('bo'), request, facts)).refusal).toBeUndefined()
   expect((await next.disclose('cv', cvOf('cas'), request, facts)).refusal).toBe('disproportionate')
   expect(read).toBeUndefined()
+})
+
+describe('the purpose of approaches', () => {
+  const words = (...purposes: readonly string[]) => {
+    const { definePolicy, record } = vocabulary({
+      ...{ roles: ['caller'], purposes, kinds: ['person'], categories: { name: {} }, facts: {} },
+    })
+    const records = { person: record('person', { schema: z.object({ name: z.string() }), classify: { name: 'name' } }) }
+    return compile(definePolicy({ name: 'calls', version: '1', rules: [] }), { records })
+  }
+  const gateWith = (guard: ReturnType<typeof words>, approachPurpose: string) =>
+    createGate({ ...{ guard, log: logOver(memoryStore()), allowance: 'unlimited', now: () => at }, approachPurpose })
+
+  it('TERMS-082 TK-28 is `approach` in every policy of recruitment: no gate approaches under a purpose of looking', () => {
+    const { purposes } = recruitment.vocabulary.definition
+    const made = purposes.filter((approachPurpose) => {
+      try {
+        return gateOver(memoryStore(), { approachPurpose }).kind === 'gate'
+      } catch {
+        return false
+      }
+    })
+    expect(made).toEqual(['approach'])
+  })
+
+  it('TERMS-082 who objected is approached by nobody, whatever a host permits beside', async () => {
+    const objected = { ...facts, ...mayApproach, 'subject.objected': true, 'objection.overridden': true } as const
+    const answers = []
+    for (const known of [{ ...objected, 'subject.objected': false }, objected])
+      answers.push((await gateOver().approach('cv', cvOf('anna'), request, known)).allowed)
+    expect(answers).toEqual([true, false])
+  })
+
+  it('is one of its own in a vocabulary without `approach`, and in no other', () => {
+    expect(gateWith(words('reading', 'calling'), 'calling').kind).toBe('gate')
+    expect(() => gateWith(words('calling', 'approach'), 'calling')).toThrow('has the purpose `approach`')
+    expect(() => gateWith(words('reading'), 'calling')).toThrow('is a purpose of the vocabulary')
+  })
 })

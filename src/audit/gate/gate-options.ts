@@ -33,7 +33,9 @@ export interface GateOptions<D extends VocabularyDefinition, R extends RecordMap
   /** Who carries out what the policy's permits oblige to: a function for each obligation. `log` is the gate's own. It is
    * called once the receipt is kept, before anything is released; where it fails, nothing is. */
   readonly obligations?: { readonly [O in Exclude<ObligationOf<D>, 'log'>]?: (receipt: Receipt) => unknown }
-  /** The purpose under which the policy lets somebody get in touch. @defaultValue 'approach' */
+  /** The purpose under which the policy lets a viewer get in touch, where the vocabulary has no purpose `approach`. Where it
+   * has, that is the purpose of every approach: what the rules say of approaches holds for all of them (TERMS-082).
+   * @defaultValue 'approach' */
   readonly approachPurpose?: PurposeOf<D>
   /** Settles when a request has waited long enough for a store that does not answer, such as
    * `() => setTimeout(2000)` of `node:timers/promises`. Without it a request waits, and nothing is released. */
