@@ -1,4 +1,12 @@
-import { type Issue, pointer, quote, type RecordDefinition, type VocabularyDefinition } from '../vocabulary'
+import {
+  type Issue,
+  isAboutPersons,
+  isMarked,
+  pointer,
+  quote,
+  type RecordDefinition,
+  type VocabularyDefinition,
+} from '../vocabulary'
 import { fieldsIn } from './disclosed-categories'
 import { type FieldCategory, type FieldNode, partsOf } from './field-node'
 
@@ -44,8 +52,8 @@ function personalFields(vocabulary: VocabularyDefinition, tree: FieldNode, path:
 }
 
 /** Under a category that is about no person the record of processing would leave them out. */
-function impersonalFields({ categories }: VocabularyDefinition, tree: FieldNode, path: string): readonly Issue[] {
-  const impersonal = [...fieldsIn(tree)].filter(({ category }) => categories[category]?.personal === false)
+function impersonalFields(vocabulary: VocabularyDefinition, tree: FieldNode, path: string): readonly Issue[] {
+  const impersonal = [...fieldsIn(tree)].filter(({ category }) => isAboutPersons(vocabulary, category) === false)
   return misplaced(impersonal, path, 'a kind with a data subject', 'which is about no person')
 }
 
@@ -58,9 +66,10 @@ function misplaced(fields: readonly FieldCategory[], path: string, where: string
 }
 
 /** By what the vocabulary marks, whatever a field says of itself; and by what a field says of itself, whatever is marked. */
-function isPersonal({ categories }: VocabularyDefinition, { category, identifies }: FieldCategory): boolean {
-  const { identifying, personal, special, nationalNumber } = categories[category] ?? {}
-  return identifies !== 'no' || [identifying, personal, special, nationalNumber].includes(true)
+function isPersonal(vocabulary: VocabularyDefinition, { category, identifies }: FieldCategory): boolean {
+  const marks = ['identifying', 'special', 'nationalNumber'] as const
+  const isMarkedSo = marks.some((mark) => isMarked(vocabulary, category, mark))
+  return identifies !== 'no' || isMarkedSo || isAboutPersons(vocabulary, category) === true
 }
 
 /** The kinds nested anywhere in a record. */

@@ -1,4 +1,4 @@
-import { type Basis, coveredBy, type Issue, pointer } from '../vocabulary'
+import { type Basis, coveredBy, type Issue, isMarked, pointer } from '../vocabulary'
 import { hasNoSubject, isForSubject } from './legal-ground'
 import type { Policy } from './policy'
 import { type Permit, releasedBy } from './rule'
@@ -100,7 +100,7 @@ function recipientFindings(permit: Permit): readonly Finding[] {
 
 function specialFindings(permit: Permit, policy: Policy): readonly Finding[] {
   const covered = permit.categories.flatMap((name) => coveredBy(policy.vocabulary, name))
-  if (!covered.some((category) => policy.vocabulary.categories[category]?.special === true)) return []
+  if (!covered.some((category) => isMarked(policy.vocabulary, category, 'special'))) return []
   const special = typeof permit.basis === 'object' ? permit.basis.special : undefined
   if (special === undefined) {
     return [['void-special-category', 'a special category is disclosed without an exception', 'GDPR 9(1)', 'TERMS-061']]
@@ -114,7 +114,7 @@ function specialFindings(permit: Permit, policy: Policy): readonly Finding[] {
 /** Member states lay down the conditions (GDPR 87): a permit that names no statute meets none. */
 function nationalNumberFindings({ basis, ...permit }: Permit, policy: Policy): readonly Finding[] {
   const released = releasedBy(policy.vocabulary, permit)
-  if (!released.some((category) => policy.vocabulary.categories[category]?.nationalNumber === true)) return []
+  if (!released.some((category) => isMarked(policy.vocabulary, category, 'nationalNumber'))) return []
   const statutes = typeof basis === 'object' ? [basis.nationalNumber?.statute, statuteOf(basis)] : []
   if (statutes.some((statute) => !isBlank(statute))) return []
   return [

@@ -15,8 +15,13 @@ const words = vocabulary({
     number: { nationalNumber: true },
     name: { identifying: true },
     gender: { personal: true },
+    'number.former': {},
+    'name.maiden': {},
+    'gender.legal': {},
     health: { special: true },
+    'health.sight.left': {},
     wares: { personal: false },
+    'wares.colour': {},
   },
   facts: { grounds: 'flag', active: 'flag' },
   consents: ['yes'],
@@ -70,6 +75,12 @@ describe('a kind without a data subject', () => {
         message: 'a kind with a data subject has a field under `wares`, which is about no person',
       },
     ])
+    const part = { ...person, classify: { text: 'wares.colour' } }
+    expect(issuesOf(() => compile(policy, { records: records(part) })).map(({ code }) => code)).toEqual([
+      'wrong-subject',
+    ])
+    const parts = { ad: { ...adRecord, classify: { text: 'wares.colour' } } } as never
+    expect(() => compile(policy, { records: parts })).not.toThrow()
     const stored = parsePolicy(JSON.parse(JSON.stringify(policy)))
     expect(stored).toMatchObject({ ok: true, policy: { hash: policy.hash } })
   })
@@ -80,7 +91,8 @@ describe('a kind without a data subject', () => {
         ({ code }) => code,
       )
     expect(codes({ ...adRecord, subject: () => 's' })).toEqual(['wrong-subject'])
-    const marked = ['name', 'gender', 'health', 'number', field('name', {}, { identifying: false })]
+    const below = ['name.maiden', 'gender.legal', 'health.sight.left', 'number.former']
+    const marked = ['name', 'gender', 'health', 'number', ...below, field('name', {}, { identifying: false })]
     for (const text of [...marked, field('text', {}, { identifying: true })]) {
       expect(codes({ ...adRecord, classify: { text } })).toEqual(['wrong-subject'])
     }
@@ -120,11 +132,12 @@ describe('a kind without a data subject', () => {
 })
 
 it('GDPR 87 a national number is disclosed on a statute alone', () => {
-  const reasons = (categories: 'number' | '*', basis: object) =>
+  const reasons = (categories: 'number' | 'number.former' | '*', basis: object) =>
     voidReasons(
       definePolicy({ ...title, rules: [permit({ ...given, categories, level: 'full', basis } as never)] }),
     ).map(({ code }) => code)
   expect(reasons('number', byYes)).toEqual(['void-national-number'])
+  expect(reasons('number.former', byYes)).toEqual(['void-national-number'])
   expect(reasons('number', { ...byYes, nationalNumber: { statute: ' ' } })).toEqual(['void-national-number'])
   expect(reasons('number', { ...byYes, nationalNumber: { statute: 'CPR-loven' } })).toEqual([])
   expect(reasons('number', { article: '6(1)(c)', statute: 'CPR-loven' })).toEqual([])

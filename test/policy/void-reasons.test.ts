@@ -57,6 +57,19 @@ describe('a permit is void', () => {
     expect(reasons(policy)).toEqual([reason])
   })
 
+  it('TERMS-061 on a part of a special category, as on the whole of it', () => {
+    const { permit: allow, definePolicy } = board.extend({ categories: { 'health.sight': {} } })
+    const part = allow({ ...sound, categories: 'health.sight' })
+    expect(reasons(definePolicy({ name: 'board', version: '1', rules: [part] }))).toEqual([special])
+    const byConsent = {
+      article: '6(1)(a)',
+      consent: 'share',
+      special: { article: '9(2)(a)', consent: 'explicit' },
+    } as const
+    const excepted = allow({ ...sound, categories: 'health.sight', basis: byConsent })
+    expect(reasons(definePolicy({ name: 'board', version: '1', rules: [excepted] }))).toEqual([])
+  })
+
   it.each(['9(2)(b)', '9(2)(g)', '9(2)(h)', '9(2)(i)', '9(2)(j)'] as const)(
     'TERMS-061 on a special category by %s without its statute, and not by one that names it',
     (article) => {

@@ -7,6 +7,8 @@ import {
   coveredBy,
   freezeDeep,
   type Issue,
+  isAboutPersons,
+  isMarked,
   pointer,
   quote,
   rolesOf,
@@ -126,7 +128,7 @@ function activitiesOf(policy: Policy, details: ProcessingDetails): readonly Proc
           .filter((category) => released.has(category))
           .map((category) => ({
             category,
-            special: policy.vocabulary.categories[category]?.special === true,
+            special: isMarked(policy.vocabulary, category, 'special'),
             retention: retentionOf(details, category),
           })),
         recipients: own
@@ -166,7 +168,7 @@ function codesOf({ id }: Permit, reasons: ReturnType<typeof voidReasons>): reado
 function releasedBy(policy: Policy, permit: Permit): RecipientOfProcessing['categories'] {
   const categories = new Set(permit.categories.flatMap((name) => coveredBy(policy.vocabulary, name)))
   return [...categories]
-    .filter((category) => policy.vocabulary.categories[category]?.personal !== false)
+    .filter((category) => isAboutPersons(policy.vocabulary, category) !== false)
     .map((category) => ({ category, level: levelFor(permit, category) ?? 'withheld' }))
     .filter(({ level }) => level !== 'withheld')
 }
