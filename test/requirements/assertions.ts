@@ -5,7 +5,7 @@ import { liveChildren } from './live-children'
  *
  * - `expect(…)` and `expectTypeOf(…)` assert only with a matcher that is called.
  * - `fc.assert` asserts, and any function of another file named `expect…` or `assert…`.
- * - A function of the same file counts by what stands in it, however deep.
+ * - A function of the same file counts by what stands in it, however deep, and only where its name is used.
  */
 export function assertionsIn(source: ts.SourceFile): (code: ts.Node) => boolean {
   const functions = functionsIn(source)
@@ -16,7 +16,7 @@ export function assertionsIn(source: ts.SourceFile): (code: ts.Node) => boolean 
       const own = ts.isIdentifier(node) && isUsed(node) ? functions.get(node.text) : undefined
       if (own !== undefined) return own.some((named) => asserts(named, inside))
       if (ts.isCallExpression(node) && isAssertion(node) && !isNamedIn(functions, node)) return true
-      return liveChildren(node).some(search)
+      return liveChildren(node).some((child) => !isNamedFunction(child) && search(child))
     }
     return search(code)
   }
@@ -39,7 +39,12 @@ function functionsIn(source: ts.SourceFile): ReadonlyMap<string, readonly ts.Nod
   return found
 }
 
-function namedFunction(node: ts.Node): { readonly name?: string; readonly code?: ts.Node | undefined } {
+/** A function that has a name runs where that is used, and nowhere else. */
+export function isNamedFunction(node: ts.Node): boolean {
+  return namedFunction(node).code !== undefined
+}
+
+export function namedFunction(node: ts.Node): { readonly name?: string; readonly code?: ts.Node | undefined } {
   if (ts.isFunctionDeclaration(node) && node.name) return { name: node.name.text, code: node.body }
   const isHeld = ts.isVariableDeclaration(node) && ts.isIdentifier(node.name)
   if (!isHeld || node.initializer === undefined || !ts.isIdentifier(node.name)) return {}
@@ -67,10 +72,23 @@ function hasMatcher(call: ts.CallExpression): boolean {
   return node !== call && ts.isCallExpression(node.parent) && node.parent.expression === node
 }
 
+/** The names that are used somewhere in a file, but for a function's own use of its name. */
+export function usedNames(source: ts.SourceFile): ReadonlySet<string> {
+  const found = new Set<string>()
+  const visit = (node: ts.Node, inside: readonly string[]): void => {
+    if (ts.isIdentifier(node) && isUsed(node) && !inside.includes(node.text)) found.add(node.text)
+    const { name } = namedFunction(node)
+    ts.forEachChild(node, (child) => visit(child, name === undefined ? inside : [...inside, name]))
+  }
+  visit(source, [])
+  return found
+}
+
 /** Whether a name stands for what it names, and is no key and no member. */
 function isUsed(name: ts.Identifier): boolean {
   const { parent } = name
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === name
   if (ts.isPropertyAssignment(parent)) return parent.initializer === name
-  return !(ts.isVariableDeclaration(parent) && parent.name === name) && !ts.isParameter(parent)
+  const isDeclared = ts.isVariableDeclaration(parent) || ts.isFunctionDeclaration(parent)
+  return !(isDeclared && parent.name === name) && !ts.isParameter(parent)
 }

@@ -1,32 +1,51 @@
 import ts from 'typescript'
-import { assertionsIn } from './assertions'
-import { constantOf, liveChildren } from './live-children'
+import { assertionsIn, namedFunction, usedNames } from './assertions'
+import { constantOf, isEmptyList, liveChildren } from './live-children'
 
 export type Titled = { readonly title: string; readonly file: string; readonly line: number }
 
 /** The names of the tests of a file that run and assert: `it`, `test`, their `each`, `for`, `fails` and `concurrent`.
  *
- * Left out are tests that do not run: `skip`, `todo`, by themselves or by a `describe` around them, and what stands behind
- * a constant condition that fails. Left out, too, are tests in which nothing is asserted.
+ * Left out are tests that do not run: `skip`, `todo`, `each` of an empty list, by themselves or by a `describe` around them,
+ * what stands beside an `only`, behind a constant condition that fails, or in a function that is never named. Left out, too,
+ * are tests in which nothing is asserted.
  * In a file of type tests, that it compiles is what is asserted.
  */
 export function testTitles(file: string, text: string): Titled[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
   const asserts = file.endsWith('.test-d.ts') ? () => true : assertionsIn(source)
   const found: Titled[] = []
-  const visit = (node: ts.Node): void => {
+  const used = usedNames(source)
+  const hasOnly = holdsOnly(source)
+  const visit = (node: ts.Node, isChosen: boolean): void => {
+    const { name, code } = namedFunction(node)
+    if (name !== undefined && code !== undefined && !used.has(name)) return
+    const chosen = isChosen || isOnly(node)
     if (ts.isCallExpression(node) && node.arguments[0]) {
       if (isOf(['describe', 'suite', 'it', 'test'], node.expression) && isSkipped(node)) return
-      if (isOf(['it', 'test'], node.expression) && node.arguments.slice(1).some(asserts)) {
+      if (chosen && isOf(['it', 'test'], node.expression) && node.arguments.slice(1).some(asserts)) {
         const title = textOf(node.arguments[0])
         const { line } = source.getLineAndCharacterOfPosition(node.getStart())
         if (title !== undefined) found.push({ title, file, line: line + 1 })
       }
     }
-    liveChildren(node).forEach(visit)
+    for (const child of liveChildren(node)) visit(child, chosen)
   }
-  visit(source)
+  visit(source, !hasOnly)
   return found
+}
+
+/** Where one test is marked `only`, no other of its file runs. */
+function holdsOnly(node: ts.Node): boolean {
+  return isOnly(node) || liveChildren(node).some(holdsOnly)
+}
+
+function isOnly(node: ts.Node): boolean {
+  return (
+    ts.isCallExpression(node) &&
+    isOf(['describe', 'suite', 'it', 'test'], node.expression) &&
+    /\.only\b/.test(node.expression.getText())
+  )
 }
 
 function isOf(names: readonly string[], callee: ts.Expression): boolean {
@@ -50,6 +69,7 @@ function isSkippedBy(callee: ts.Expression): boolean {
   const [condition] = callee.arguments
   const holds = condition && constantOf(condition)
   const by = ts.isPropertyAccessExpression(callee.expression) ? callee.expression.name.text : ''
+  if (condition && (by === 'each' || by === 'for') && isEmptyList(condition)) return true
   return (by === 'skipIf' && holds === true) || (by === 'runIf' && holds === false) || isSkippedBy(callee.expression)
 }
 
