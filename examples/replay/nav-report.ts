@@ -25,6 +25,8 @@ export function reportNav(result: NavReplay): string {
     '',
     ...later(result),
     '',
+    ...lacking(result),
+    '',
     `Job ads: ${jobAds.decisions} decisions made again after the closing, ${jobAds.changed} changed.`,
   ].join('\n')
 }
@@ -75,5 +77,15 @@ function later({ later }: NavReplay): readonly string[] {
     ]),
     '',
     `Each share without agreement is kept as an attempt: ${list(alarms)}.`,
+  ]
+}
+
+function lacking({ lacking: { choice, share } }: NavReplay): readonly string[] {
+  const seen = (counts: NavReplay['lacking']['choice' | 'share']) =>
+    Object.entries(counts).map(([lack, { seen, persons }]) => `${lack} ${seen} of ${persons}`)
+  return [
+    'Beside them, persons who lack one thing each, and who of these is seen:',
+    `of the own choice: ${list(seen(choice))};`,
+    `of a share: ${list(seen(share))}.`,
   ]
 }

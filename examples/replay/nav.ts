@@ -10,6 +10,7 @@ import {
 import { profiles } from 'need-to-know/recruitment'
 import { blocked, navHappenings, navHistory } from './nav-history'
 import { compareJobAds, type JobAds } from './nav-job-ads'
+import { lookAtLacking, type NavLacking } from './nav-lacking'
 import { LaterLooks, looksAt, type NavLater } from './nav-later'
 import { type Look, NavGuards, type NavTimeline } from './nav-looks'
 import { closing, companies, launch, type NavPerson, type NavSizes, navPersons, sourceSizes } from './nav-persons'
@@ -47,6 +48,8 @@ export interface NavReplay {
   /** Persons with a graded address, who stay closed throughout (FACT-NAV-6). */
   readonly graded: { readonly persons: number; readonly visible: number; readonly affected: number }
   readonly later: NavLater
+  /** Persons beside those of the source, who lack one thing each: in none of the other figures. */
+  readonly lacking: NavLacking
   readonly jobAds: JobAds
   /** The numbers as the source gives them, in words. */
   readonly source: { readonly registered: string; readonly underFollowUp: string; readonly voluntary: string }
@@ -104,6 +107,7 @@ export function replayNav(options: NavOptions = {}): NavReplay {
   return {
     id: 'nav',
     ...tally.counts,
+    lacking: lookAtLacking(guards, seed),
     jobAds: compareJobAds(guards),
     source,
     seconds: secondsSince(started),

@@ -99,6 +99,40 @@ describe('RP-2 each condition of the NAV rules moves a figure when it is taken o
     expect([seenOffline, later.wentOffline.seenOffline]).toEqual([0, persons])
   })
 
+  it('RP-2 has persons who lack one thing each: none of them is seen, and all who lack nothing are', () => {
+    const none = { persons: 10, seen: 0 }
+    const whole = { persons: 10, seen: 10 }
+    expect(unchanged.lacking).toEqual({
+      choice: { nothing: whole, consent: none, notice: none },
+      share: { nothing: whole, share: none, presence: none, consent: none, notice: none },
+    })
+  })
+
+  it.each([
+    ['NAV-25 the notice of an own choice', 'cv-shared', itsNotice, 'choice', 'notice'],
+    ['NAV-23 the presence of a shared CV', 'cv-counsellor-share', asking('cv.presence'), 'share', 'presence'],
+    ['NAV-18 the consent to a share', 'cv-counsellor-share', itsBasis, 'share', 'consent'],
+    ['NAV-18 the notice of a share', 'cv-counsellor-share', itsNotice, 'share', 'notice'],
+  ] as const)('RP-2 %s: without it those are seen who lack it, and no others', (_, id, takeOut, of, lack) => {
+    const { lacking } = replay(without(february2021, id, takeOut))
+    const all = { persons: 10, seen: 10 }
+    expect(lacking).toEqual({ ...unchanged.lacking, [of]: { ...unchanged.lacking[of], [lack]: all } })
+  })
+
+  it.each([
+    ['NAV-35 the consent of an own choice', 'cv-shared', itsBasis, 'choice', 'consent'],
+    ['NAV-19 the company named by a share', 'cv-counsellor-share', asking('share.named'), 'share', 'share'],
+  ] as const)(
+    'RP-2 %s: what was told counts only with the act that stands on it, so it is seen where both are out',
+    (_, id, takeOut, of, lack) => {
+      const one = without(february2021, id, takeOut)
+      expect(replay(one).lacking).toEqual(unchanged.lacking)
+      const all = { persons: 10, seen: 10 }
+      const { lacking } = replay(without(one, id, itsNotice))
+      expect(lacking).toEqual({ ...unchanged.lacking, [of]: { ...unchanged.lacking[of], [lack]: all, notice: all } })
+    },
+  )
+
   it('RP-2 NAV-38 the account in standing: without it, a blocked account sees every sharer', () => {
     const { seenByBlockedAccount } = replay(without(february2021, 'active-accounts', theWholeRule))
     expect([unchanged.seenByBlockedAccount, seenByBlockedAccount]).toEqual([0, sizes.sharers])
