@@ -15,7 +15,7 @@ const all: readonly RecruitmentPolicy[] = [
   ...Object.values(profiles.jobindex),
   ...Object.values(profiles.nav),
   ...Object.values(profiles.werknl),
-].filter((entry): entry is RecruitmentPolicy => entry.kind === 'policy')
+].filter((entry): entry is RecruitmentPolicy => 'kind' in entry && entry.kind === 'policy')
 
 const { consents = [], contracts = [], notices = [] } = recruitment.vocabulary.definition
 const flags = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, true]))

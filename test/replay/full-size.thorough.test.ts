@@ -177,6 +177,15 @@ describe('RP-2, the CV base of NAV at full size', () => {
     expect(nav().seenByBlockedAccount).toBe(0)
   })
 
+  it('RP-2 shows nobody who lacks one thing, beside the persons of the source and in none of their figures', () => {
+    const none = { persons: 10, seen: 0 }
+    const whole = { persons: 10, seen: 10 }
+    expect(nav().lacking).toEqual({
+      choice: { nothing: whole, consent: none, notice: none },
+      share: { nothing: whole, share: none, presence: none, consent: none, notice: none },
+    })
+  })
+
   it('RP-2 NAV-33 closes more than half of the base', () => {
     const { cvs, closed } = nav().base
     expect({ cvs, closed }).toEqual({ cvs: tally.underFollowUp + tally.sharers, closed: tally.underFollowUp })

@@ -20,6 +20,7 @@ import { contactRequest, refusedReceipt, turnedAway } from './gate-records'
 import { type GateStanding, gateStanding } from './gate-standing'
 import { type Obey, obligationHandlers } from './obligation-handlers'
 import { noVacancies, Proportion, uncounted, type Vacancies } from './proportion'
+import { purposeOfApproaches } from './purpose-of-approaches'
 import type { Approach, GateRefusal, Release } from './release'
 import { Turnstile } from './turnstile'
 
@@ -274,17 +275,6 @@ export class RecordGate {
 }
 
 const none: readonly never[] = Object.freeze([])
-
-/** Where the rules have a purpose for getting in touch, an approach under another would pass by what they say of it. */
-function purposeOfApproaches({ purposes }: VocabularyDefinition, named: string = approaching): string {
-  if (named === approaching || (purposes.includes(named) && !purposes.includes(approaching))) return named
-  const message = purposes.includes(approaching)
-    ? `the vocabulary has the purpose \`${approaching}\`: leave \`approachPurpose\` out`
-    : 'the `approachPurpose` of a gate is a purpose of the vocabulary of its guard'
-  throw new UsageError('invalid-gate', message)
-}
-
-const approaching = 'approach'
 
 /** Whether it can be said later who saw what of whom (JI-12, JI-40). Of a record that is about no person nobody asks. */
 function isAccountable({ viewer, record }: Receipt, withoutSubject: readonly string[] = none): boolean {
