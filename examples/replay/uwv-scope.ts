@@ -78,7 +78,11 @@ export function uwvScope(desk: UwvDesk, store: Store): UwvScope {
 }
 
 /** What all parts come to: exact only if each of them is. */
-function total<U extends Unit>(parts: readonly Part[], unit: U, figure: (scope: BreachScope) => Quantity<U>): Quantity<U> {
+function total<U extends Unit>(
+  parts: readonly Part[],
+  unit: U,
+  figure: (scope: BreachScope) => Quantity<U>,
+): Quantity<U> {
   const figures = parts.map(({ scope, subjects }) => ({ ...figure(scope), times: subjects?.length ?? 1 }))
   const count = figures.reduce((sum, { count, times }) => sum + count * times, 0)
   return figures.every(({ is }) => is === 'exact') ? exact(count, unit) : atLeast(count, unit)
