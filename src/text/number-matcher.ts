@@ -9,13 +9,22 @@ const compared = 8
 export class NumberMatcher {
   readonly #cores = new Set<string>()
 
-  /** Adds every long number in a value. */
+  /** Adds every long number in a value. A field may hold two of them, or one with an extension: what signs part is a number,
+   * too, where it is long enough.
+   */
   add(value: string): void {
     if (!mayHoldNumber(value)) return
-    for (const { digits } of numbersIn(value)) {
-      const core = digits.replace(/^0+/, '').slice(-compared)
-      if (core.length >= fewest) this.#cores.add(core)
+    for (const { from, to, digits } of numbersIn(value)) {
+      this.#addCore(digits)
+      if (digits.length >= 2 * compared) this.#addCore(digits.slice(0, compared))
+      if (digits.length <= compared) continue
+      for (const sign of parting) for (const part of value.slice(from, to).split(sign)) this.#addCore(digitsOf(part))
     }
+  }
+
+  #addCore(digits: string): void {
+    const core = digits.replace(/^0+/, '').slice(-compared)
+    if (core.length >= fewest) this.#cores.add(core)
   }
 
   /** Where a text holds one of the numbers. */
@@ -43,13 +52,20 @@ function mayHoldNumber(text: string): boolean {
   return digits >= fewest
 }
 
+/** What may stand between two numbers; each splits by itself, for the others may group the digits of one. */
+const parting: readonly RegExp[] = [/[/,]/u, /[-–_]/u, /[().·]/u, /\s+/u]
+
 /** Digits with at most three signs between two of them. */
-const grouped = /[+(]{0,2}\p{Nd}(?:[\s\u200b\u2060\ufeff().\-–/·]{0,3}\p{Nd})*/gu
+const grouped = /[+(]{0,2}\p{Nd}(?:[\s\u200b\u2060\ufeff().,_\-–/·]{0,3}\p{Nd})*/gu
 
 function numbersIn(text: string): readonly (Span & { readonly digits: string })[] {
   return [...text.matchAll(grouped)].map(({ 0: found, index }) => ({
     from: index,
     to: index + found.length,
-    digits: found.normalize('NFKC').replaceAll(/[^0-9]/g, ''),
+    digits: digitsOf(found),
   }))
+}
+
+function digitsOf(text: string): string {
+  return text.normalize('NFKC').replaceAll(/[^0-9]/g, '')
 }

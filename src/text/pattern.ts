@@ -6,7 +6,7 @@ export interface Pattern {
   readonly gaps: ReadonlySet<number>
   /** Found only as a word, or words, by itself. */
   readonly isWord: boolean
-  /** Of two letters, as they may be written: `ås` is not `as`. */
+  /** Of two letters, as they may be written: `ås` is not `as`. One with a capital is found with a capital alone. */
   readonly written: ReadonlySet<string>
 }
 
@@ -27,8 +27,10 @@ export function repeats({ gaps, isWord, written }: Pattern, text: string, found:
   const isGenitive = !endsWord && letters.charAt(end) === 's' && ends[end] === true
   if (end - at === 2) {
     const spelling = text.slice(from[at], to[end - 1])
-    const isShouted = isGenitive && spelling === spelling.toUpperCase()
-    return written.has(asWritten(spelling)) && beginsWord && (endsWord || isShouted)
+    const isParted = isGenitive && (spelling === spelling.toUpperCase() || apostropheAtEnd.test(spelling))
+    const isWritten =
+      written.has(asWritten(spelling)) || (!startsLow.test(spelling) && written.has(highAsWritten(spelling)))
+    return isWritten && beginsWord && (endsWord || isParted)
   }
   if (beginsWord && (endsWord || isGenitive)) return true
   if (isWord) return false
@@ -36,8 +38,21 @@ export function repeats({ gaps, isWord, written }: Pattern, text: string, found:
   return true
 }
 
+const startsLow = /^\p{Ll}/u
+const apostropheAtEnd = /['’‘´`ʼ]$/u
+
+/** How a spelling may be written where it has two letters; `isHigh` where it begins with a capital. */
+export function writtenForms(text: string, letters: string, isHigh: boolean): ReadonlySet<string> {
+  return new Set(letters.length === 2 ? [isHigh ? highAsWritten(text) : asWritten(text)] : [])
+}
+
+/** Marked so that no spelling in lower case has it. */
+function highAsWritten(text: string): string {
+  return `^${asWritten(text)}`
+}
+
 /** The letters and digits of a text in lower case, where `aa` spells `å`. */
-export function asWritten(text: string): string {
+function asWritten(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()

@@ -13,7 +13,8 @@ export class Shield {
 
   /** Adds a value that is shown in full. */
   add(value: string): void {
-    for (const { text, isWord } of spellingsOf(value, false)) if (!isWord) this.#words.expect({ text, isWord: true })
+    for (const spelling of spellingsOf(value, false))
+      if (!spelling.isWord) this.#words.expect({ ...spelling, isWord: true })
   }
 
   /** Where a text repeats one of the values. */

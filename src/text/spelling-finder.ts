@@ -1,8 +1,8 @@
 import { asidesIn } from './aside'
 import { type Folded, fold, type Letters } from './folded'
-import { asWritten, eitherPattern, gapsOf, genitives, type Pattern, repeats, type Words } from './pattern'
+import { eitherPattern, gapsOf, genitives, type Pattern, repeats, type Words, writtenForms } from './pattern'
 import type { Span } from './span'
-import type { Spelling } from './spellings'
+import type { Spelling } from './spelling'
 
 /** Finds values in texts, by the ways in which they may be spelt, and gives the words that they are found in.
  *
@@ -43,11 +43,11 @@ export class SpellingFinder {
     }
   }
 
-  #compile({ text, isWord }: Spelling): void {
+  #compile({ text, isWord, isHigh }: Spelling): void {
     const folded = fold(text)
     const { letters, words } = folded
     if (!this.areDigitsWords && !/\p{L}/u.test(letters)) return
-    const written = new Set(letters.length === 2 ? [asWritten(text)] : [])
+    const written = writtenForms(text, letters, isHigh)
     this.#addPattern({ letters, gaps: gapsOf(folded) }, isWord, written)
     if (words.at(-1) === 0) {
       const stem = letters.length > 5 && letters.endsWith('s') ? letters.slice(0, -1) : undefined

@@ -8,8 +8,33 @@ import { slowlyMasked } from './slow-masker'
 const syllables = [
   ...['a', 'A', 'å', 'Å', 'aa', 'e', 'E', 'o', 'ø', 'Oe', 'ö', 'u', 'ue', 'æ', 'ä', 's', 'S', 'ss', 'ß', 'n', 'N', 'é'],
   ...['no', 'va', 'Nova', 'energi', 'Netto', 'Fjord', 'hp', 'HP', 'Ｆｊ', 'e\u0301', '7', '12'],
+  ...['Bo', 'bo', 'de', 'van', 'Ek'],
 ]
-const signs = ['', '', '', ' ', ' ', ' ', '-', '. ', "'", '’', '\u200b', '\n', ' & ', '/', ', ', ' A/S', ' C']
+const signs = [
+  '',
+  '',
+  '',
+  ' ',
+  ' ',
+  ' ',
+  '-',
+  '. ',
+  "'",
+  '’',
+  '\u200b',
+  '\n',
+  ' & ',
+  '/',
+  ', ',
+  ' A/S',
+  ' C',
+  ' og ',
+  ': ',
+  ' A/S ',
+  ' v/ ',
+  '.dk',
+  '+',
+]
 
 function someText(choice: Choice, least: number, most: number): string {
   return choice.times(least, most, () => choice.pick(syllables) + choice.pick(signs)).join('')

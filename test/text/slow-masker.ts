@@ -13,6 +13,7 @@ interface Letters {
 }
 interface Sought extends Letters {
   readonly isWord: boolean
+  readonly isHigh: boolean
   readonly written: readonly string[]
 }
 
@@ -21,7 +22,9 @@ interface Sought extends Letters {
  * Which spellings a value has is taken from the library; all else is not.
  */
 export function slowlyMasked(value: string, text: string, isName: boolean, shown: readonly string[] = []): string {
-  const sought = spellingsOf(value, isName).flatMap(({ text: spelling, isWord }) => soughtFor(spelling, isWord))
+  const sought = spellingsOf(value, isName).flatMap(({ text: spelling, isWord, isHigh }) =>
+    soughtFor(spelling, isWord).map((each) => ({ ...each, isHigh })),
+  )
   const words = wordsOf(text)
   const shields = shown.flatMap((each) => runsOf(shieldsOf(each), text, words))
   const masked = new Set<number>()
@@ -42,10 +45,10 @@ function runsOf(sought: readonly Sought[], text: string, words: readonly Word[])
 /** Of what is shown, the whole value as words by themselves. */
 function shieldsOf(shown: string): readonly Sought[] {
   const whole = spellingsOf(shown, false).filter(({ isWord }) => !isWord)
-  return whole.flatMap(({ text }) => soughtFor(text, true, /[\p{L}\p{N}]/u))
+  return whole.flatMap(({ text }) => soughtFor(text, true, /[\p{L}\p{N}]/u).map((each) => ({ ...each, isHigh: false })))
 }
 
-function soughtFor(spelling: string, isWord: boolean, needs = /\p{L}/u): readonly Sought[] {
+function soughtFor(spelling: string, isWord: boolean, needs = /\p{L}/u): readonly Omit<Sought, 'isHigh'>[] {
   const words = wordsOf(spelling).map(({ letters }) => oneLetterEach(letters))
   const strict = together(words)
   if (strict.letters.length < 2 || !needs.test(strict.letters)) return []
@@ -94,7 +97,8 @@ function isRun(sought: Sought, run: Letters, isInWord: boolean, rest: string, fo
   if (sought.letters !== run.letters) return false
   const isWhole = !isInWord && (rest === '' || rest === 's')
   if (run.letters.length === 2) {
-    const isGenitive = rest === 's' && found === found.toUpperCase()
+    const isGenitive = rest === 's' && (found === found.toUpperCase() || /['’‘´`ʼ]$/u.test(found))
+    if (sought.isHigh && /^\p{Ll}/u.test(found)) return false
     return !isInWord && sought.written.includes(lettersAsWritten(found)) && (rest === '' || isGenitive)
   }
   return isWhole || (!sought.isWord && run.gaps.every((gap) => sought.gaps.includes(gap)))
