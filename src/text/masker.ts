@@ -17,7 +17,7 @@ export class Masker {
   /** Adds a withheld value; `isName` for a person's name, of which each part counts. */
   add(value: string, isName: boolean): void {
     this.#numbers.add(value)
-    for (const spelling of spellingsOf(value, isName)) this.#words.expect(spelling)
+    this.#words.expectAny(value, () => spellingsOf(value, isName))
   }
 
   /** The text with the values that it repeats masked; the text itself where it repeats none.

@@ -3,13 +3,17 @@ import { type Folded, fold, type Letters } from './folded'
 import { eitherPattern, gapsOf, genitives, type Pattern, repeats, type Words, writtenForms } from './pattern'
 import type { Span } from './span'
 import type { Spelling } from './spelling'
+import { pairAt, startAt, tripleAt, wordStarts } from './word-starts'
 
 /** Finds values in texts, by the ways in which they may be spelt, and gives the words that they are found in.
  *
  * What a text costs depends on its length and on how many lengths the values have, and not on how many values there are.
- * A spelling of a value is compiled when a text holds its first letters: most never are.
+ * The spellings of a value are worked out when a text holds the first letters of one of its words, and one of them is
+ * compiled when a text holds its own: most never are.
  */
 export class SpellingFinder {
+  /** Values of which no text has held a first letter yet, by those of each of their words. */
+  readonly #values = new Map<number, Spellings[]>()
   /** Spellings that no text has called for yet, by their first letters. */
   readonly #waiting = new Map<number, Spelling[]>()
   readonly #patterns = new Map<string, Pattern>()
@@ -19,6 +23,17 @@ export class SpellingFinder {
   /** `areDigitsWords`: whether a spelling without a letter is looked for as well. */
   constructor(readonly areDigitsWords = false) {}
 
+  /** Looks for a value in all its spellings: each begins with one of its words. */
+  expectAny(value: string, spellings: Spellings): void {
+    const starts = wordStarts(value)
+    if (starts === undefined) this.#expectAll(spellings)
+    else for (const start of starts) append(this.#values, start, spellings)
+  }
+
+  #expectAll(spellings: Spellings): void {
+    for (const spelling of spellings()) this.expect(spelling)
+  }
+
   /** Every form of a spelling begins as its first word does: with three letters, or two. A word of one letter begins none. */
   expect(spelling: Spelling): void {
     const { letters, words } = beginning(spelling.text)
@@ -27,15 +42,19 @@ export class SpellingFinder {
       this.#compile(spelling)
       return
     }
-    const start = words[2] === 0 ? tripleAt(letters, 0) : pairAt(letters, 0)
-    const alike = this.#waiting.get(start)
-    if (alike === undefined) this.#waiting.set(start, [spelling])
-    else alike.push(spelling)
+    append(this.#waiting, startAt(letters, 0, words[2] === 0), spelling)
   }
 
   /** Compiles what may begin at this place of a text. */
   #meet(letters: string, at: number): void {
-    for (const start of [pairAt(letters, at), tripleAt(letters, at)]) {
+    const starts = [pairAt(letters, at), tripleAt(letters, at)]
+    for (const start of starts) {
+      const called = this.#values.get(start)
+      if (called === undefined) continue
+      this.#values.delete(start)
+      for (const spellings of called) this.#expectAll(spellings)
+    }
+    for (const start of starts) {
       const called = this.#waiting.get(start)
       if (called === undefined) continue
       this.#waiting.delete(start)
@@ -70,7 +89,7 @@ export class SpellingFinder {
 
   /** The words of a text in which one of the spellings is found. */
   find(text: string): readonly Span[] {
-    if (this.#patterns.size === 0 && this.#waiting.size === 0) return []
+    if (this.#patterns.size + this.#waiting.size + this.#values.size === 0) return []
     const folded = fold(text)
     const runs = this.#findAll(text, folded)
     const joined = folded.words.at(-1) === 0 ? undefined : fold(text, true)
@@ -118,6 +137,14 @@ export class SpellingFinder {
   }
 }
 
+type Spellings = () => readonly Spelling[]
+
+function append<T>(lists: Map<number, T[]>, key: number, item: T): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [item])
+  else list.push(item)
+}
+
 /** Letters that are a value, with the places of the first and the last of them in the text. */
 interface Run {
   readonly at: number
@@ -134,15 +161,6 @@ function beginning(text: string): Folded {
 
 function isOverJoint({ at, end }: Run, { joints }: Letters): boolean {
   return joints.some((joint) => joint >= at && joint + 1 < end)
-}
-
-function pairAt(letters: string, at: number): number {
-  return letters.charCodeAt(at) * 0x10000 + letters.charCodeAt(at + 1)
-}
-
-/** NaN, which is the start of no spelling, where the letters end before. */
-function tripleAt(letters: string, at: number): number {
-  return pairAt(letters, at) * 0x10000 + letters.charCodeAt(at + 2)
 }
 
 /** Widens letters to the words that they are in. */
