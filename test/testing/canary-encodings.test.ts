@@ -218,6 +218,7 @@ const encodings: readonly (readonly [name: string, output: unknown])[] = [
 describe('a marker is found in', () => {
   it.each(encodings)('%s', (_, output) => {
     expect(pathsIn(output)).toEqual(['/a'])
+    expect(held.leak).toBe(leak)
     // Nor does what stands around it hide it.
     const text = typeof output === 'string' ? `{"id":"x-1","text":"Dispatcher, ${output} 2018-04-01"}` : output
     expect(pathsIn({ before: 'Some text.', deep: [{ text }], after: 7 })).toEqual(['/a'])
@@ -268,6 +269,8 @@ class Great extends Grand {}
 const made = (times: number): object => (times === 0 ? { leak } : { get next() { return made(times - 1) } }) // biome-ignore format: one line
 const withoutStack = (error: Error) => Object.assign(error, { stack: '' })
 
+/** What a weak reference holds is there as long as this is. */
+const held = { leak }
 const places: readonly (readonly [string, unknown])[] = [
   ['a key of an object', { [leak]: 1 }],
   ['a key of a map', new Map([[leak, 1]])],
@@ -300,7 +303,7 @@ const places: readonly (readonly [string, unknown])[] = [
   ['what six getters made, one after the other', made(6)],
   ['what a proxy answers only when asked', new Proxy({}, { get: (_, name) => (name === 'x' ? leak : undefined), ownKeys: () => ['x'], getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }) })], // biome-ignore format: one line
   ['FormData', formOf('name', leak)],
-  ['a weak reference', new WeakRef({ leak })],
+  ['a weak reference', new WeakRef(held)],
   ['a list of character codes', units(leak)],
   ['objects of character codes', units(leak).map((unit) => ({ unit }))],
   ['a Uint16Array', Uint16Array.from(units(leak))],
