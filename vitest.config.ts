@@ -17,7 +17,12 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
     // `npm run thorough` runs these: its configuration stands in test/thorough.
-    exclude: [...configDefaults.exclude, '**/*.thorough.test.ts', 'examples/testing/who-sees-what.test.ts'],
+    exclude: [
+      ...configDefaults.exclude,
+      '**/*.thorough.test.ts',
+      'examples/testing/who-sees-what.test.ts',
+      'test/bench/audit-bench.test.ts',
+    ],
     setupFiles: ['test/seed.ts', 'test/shared-realm.ts'],
     // Every core: by default one is left free, which on two is half of them.
     maxWorkers: '100%',

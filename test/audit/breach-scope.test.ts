@@ -15,6 +15,7 @@ import { addressAtRisk } from '../../src/audit/scope/address-at-risk'
 import { namedOrganisations } from '../../src/audit/scope/named-organisations'
 import { always, coach, happens, historyOf, type Unwritten } from '../history/story'
 import { choices } from '../laws/arbitraries/choice'
+import { runs } from '../laws/arbitraries/depth'
 import { someHistory } from '../laws/arbitraries/history-story'
 import { someBreach } from './generated-breach'
 import { contactRequest, mail, receipt, refused, unreadable } from './receipts'
@@ -530,9 +531,9 @@ describe('exposureRows', () => {
         persons += confirmed.length
         expect(rows.every((row) => row.seenRank > row.allowedRank && Object.isFrozen(row))).toBe(true)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
-    expect([joined, persons].every((count) => count > 20)).toBe(true)
+    expect([joined, persons].every((count) => count > runs(20))).toBe(true)
   })
 })
 
@@ -558,8 +559,8 @@ describe('breachScope of generated stories', () => {
           named += companies.length
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
-    expect(named).toBeGreaterThan(40)
+    expect(named).toBeGreaterThan(runs(40))
   })
 })

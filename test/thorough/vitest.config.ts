@@ -12,6 +12,7 @@ export default defineConfig({
     include: [
       'test/**/*.thorough.test.ts',
       'examples/testing/who-sees-what.test.ts',
+      'test/bench/audit-bench.test.ts',
       'test/laws/**/*.test.ts',
       'test/differential/**/*.test.ts',
       ...deeper(new URL('..', import.meta.url)),
