@@ -4,7 +4,7 @@ import { worseRisk } from '../../src/audit/scope/address-at-risk'
 import { acts, levelsOf } from '../../src/vocabulary'
 import { BreachQuestion, isIn } from './breach-question'
 import { fits, isComplete, isTo, type Look, looksOf } from './look'
-import { type Matter, mattersOf } from './matter'
+import { type Matter, mattersOf, subjectsIn } from './matter'
 import { isLawful, type Release, releaseIn } from './release-reference'
 
 /** The scope of a breach, worked out the slow way: every situation is written down, every millisecond from 0 to `end` looked
@@ -49,13 +49,15 @@ export function scopeByReference(input: BreachScopeInput, end: number) {
     const all = new Set(matters.map(({ release }) => release))
     return [...all].filter((release) => matters.some((each) => each.release === release && isCertain(each)) === wanted)
   })
+  const isCovered = question.histories.some((history) => subjectsIn(history).length > 0)
   const begin = Math.max(window.from ?? -1e15, timeline.entries[0]?.from ?? 0)
   const kinds = distinct([
     ...question.open.flatMap((viewer) => question.kindsOpenTo(viewer)),
     ...matters.flatMap(({ release: { kind, shown = [] } }) => [kind, ...shown.map(({ record }) => record)]),
-  ]).filter((kind) => kind !== 'cv' && kind !== 'dialogue')
+  ]).filter((kind) => !isCovered || (kind !== 'cv' && kind !== 'dialogue'))
   const fromLog = kinds.map((kind) => ({ kind, complete: isComplete(question, kind, begin, window.to) }))
-  const isExact = !question.isNarrowed && notJudged.length === 0 && fromLog.every(({ complete }) => complete)
+  const isAllNamed = notJudged.length + poor.length === 0
+  const isExact = !question.isNarrowed && isAllNamed && fromLog.every(({ complete }) => complete)
 
   return {
     isExact,

@@ -36,7 +36,9 @@ export function mattersOf(release: Release, question: BreachQuestion): readonly 
 
 function matterOf(release: Release, subject: string | undefined, isSure: boolean, question: BreachQuestion): Matter {
   const { at = Number.NEGATIVE_INFINITY } = release
-  const histories = question.histories.filter((history) => subjectsIn(history).includes(subject ?? ''))
+  const own = question.histories.filter((history) => subjectsIn(history).includes(subject ?? ''))
+  // Whom a release is about by its record alone is told by the histories that hold the record.
+  const histories = subject === release.subject ? own : own.filter((history) => holds(history, subject, release))
   const { timeline, against, authority } = question.input
   const judging = { every: question.every, timeline, against, isBelieved: authority === undefined }
   // What one history cannot show to be lawful is not, whatever another shows.
@@ -55,6 +57,12 @@ function matterOf(release: Release, subject: string | undefined, isSure: boolean
     isSure,
     address: risks.length === 0 ? 'possibly' : risks.reduce(worseRisk),
   }
+}
+
+function holds(history: History, subject: string | undefined, { id, kind }: Release): boolean {
+  return recordsIn(history).some(
+    (each) => each.subject === subject && each.record.id === id && same(kind, each.record.kind),
+  )
 }
 
 /** What is known in each way to fill in what a release leaves out. */
