@@ -14,12 +14,13 @@ const columns = [
   fact('viewer.assurance').is('none'),
 ]
 
-it('JI-40 NAV-10 UWV-11 UWV-31 the page says of every profile for CVs what a blocked account, a shared login and no login close', () => {
+it('JI-40 NAV-10 UWV-11 UWV-31 the page says of every profile for CVs whose rules stand what a blocked account, a shared login and no login close', () => {
   const page = readFileSync(join(root, 'docs/recruitment.md'), 'utf8')
   const rows = [...page.matchAll(/^\| `([\w.]+)` \| (closes|does not) \| (closes|does not) \| (closes|does not) \|$/gm)]
-  const said = rows.map(([, ...cells]) => cells)
   const closes = (policy: (typeof soundProfiles)[number], when: (typeof columns)[number]) =>
     prove(policy, never(recruiters).sees('*', { on: 'cv' }).when(when)).holds ? 'closes' : 'does not'
   const ofCvs = soundProfiles.filter(({ name }) => name !== 'jobindex.february2019')
+  // Of the others, whose rules do not all stand, `who-is-closed-out` asks a guard.
+  const said = rows.map(([, ...cells]) => cells).filter(([name]) => ofCvs.some((policy) => policy.name === name))
   expect(said).toEqual(ofCvs.map((policy) => [policy.name, ...columns.map((when) => closes(policy, when))]))
 })
